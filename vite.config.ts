@@ -1,0 +1,29 @@
+/** Builds the browser code: one bundle per live screen, one script per page that needs one, one style sheet. */
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vite'
+
+const entries = {
+  participant: 'static/src/live/participant/main.tsx',
+  facilitator: 'static/src/live/facilitator/main.tsx',
+  projector: 'static/src/live/projector/main.tsx',
+  join: 'static/src/pages/join.ts',
+  staff: 'static/src/pages/staff.ts',
+  main: 'static/css/main.css',
+}
+
+const present = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)))
+
+export default defineConfig({
+  base: '/static/dist/',
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: 'static/dist',
+    emptyOutDir: true,
+    manifest: true,
+    target: ['chrome109', 'firefox115', 'safari15.4'],
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: { input: present },
+  },
+})
