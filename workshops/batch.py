@@ -1,0 +1,129 @@
+"""A batch: all commands that wait for one workshop, in one transaction with one commit.
+
+The rules here were each seen to break (docs/architecture.md): only a refusal may leave a handler;
+anything else aborts the batch, whose commands then run again one at a time.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from workshops.core.actors import Actor
+from workshops.core.db import Database, still_in_transaction, utcnow
+from workshops.core.errors import Internal, NotFound, Refused, Retry
+from workshops.core.journal import Event, Stream
+from workshops.execution import Done, Envelope, lock_stream, run, store_stream
+
+log = logging.getLogger(__name__)
+
+RETRY_AFTER_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Somebody's command."""
+
+    envelope: Envelope
+    actor: Actor
+
+
+Answer = Done | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a batch came to: one answer per ask in the same order, and where the stream stands."""
+
+    answers: tuple[Answer, ...]
+    stream: Stream | None
+
+    @property
+    def events(self) -> list[Event]:
+        return [event for one in self.answers if isinstance(one, Done) for event in one.events]
+
+
+class _Lost(Exception):
+    """The transaction is gone or a handler failed: nothing of this batch stands."""
+
+
+class _CommitUnknown(Exception):
+    """COMMIT itself failed: it may or may not have happened."""
+
+
+def carry_out(database: Database, workshop_id: UUID, asks: Sequence[Ask]) -> Outcome:
+    """Run ``asks`` in order for one workshop and commit once.
+
+    Nothing may be acknowledged or published before this returns. A failure of ours is answered
+    ``internal`` to the one command that caused it, a lock or a commit of unknown outcome ``retry``.
+    """
+    try:
+        return _together(database, workshop_id, asks)
+    except _Lost:
+        if len(asks) > 1:
+            return _one_at_a_time(database, workshop_id, asks)
+        return Outcome((Internal(),), None)
+    except (_CommitUnknown, Retry):
+        return Outcome((Retry({"after_ms": RETRY_AFTER_MS}),) * len(asks), None)
+
+
+def _one_at_a_time(database: Database, workshop_id: UUID, asks: Sequence[Ask]) -> Outcome:
+    single = [carry_out(database, workshop_id, [ask]) for ask in asks]
+    streams = [one.stream for one in single if one.stream]
+    return Outcome(tuple(one.answers[0] for one in single), streams[-1] if streams else None)
+
+
+def _together(database: Database, workshop_id: UUID, asks: Sequence[Ask]) -> Outcome:
+    committing = False
+    try:
+        with database.writing() as db:
+            outcome = _in_transaction(db, workshop_id, asks)
+            committing = True
+        return outcome
+    except (Refused, _Lost):
+        raise
+    except Exception as error:
+        log.exception("A batch was lost", extra={"phase": "commit" if committing else "begin"})
+        raise (_CommitUnknown if committing else _lost_or_retry(error)) from error
+
+
+def _lost_or_retry(error: Exception) -> Exception:
+    """A database that can't be reached or written right now is worth asking again."""
+    return Retry({"after_ms": RETRY_AFTER_MS}) if isinstance(error, DBAPIError) else _Lost()
+
+
+def _in_transaction(db: Session, workshop_id: UUID, asks: Sequence[Ask]) -> Outcome:
+    stream = lock_stream(db, workshop_id)
+    if stream is None:
+        return Outcome((NotFound({"workshop_id": str(workshop_id)}),) * len(asks), None)
+    now, before = utcnow(), (stream.seq, stream.floor)
+    answers = tuple(_answer(db, stream, ask, now) for ask in asks)
+    if (stream.seq, stream.floor) != before:
+        store_stream(db, stream)
+    if not still_in_transaction(db):
+        raise _Lost
+    return Outcome(answers, stream)
+
+
+def _answer(db: Session, stream: Stream, ask: Ask, now: datetime) -> Answer:
+    """One command in its savepoint. A refusal takes back only itself, its ``seq`` included."""
+    seq, floor = stream.seq, stream.floor
+    try:
+        with db.begin_nested():
+            done = run(db, stream, ask.envelope, ask.actor, now)
+    except Refused as refusal:
+        stream.seq, stream.floor = seq, floor
+        answer: Answer = refusal
+    except Exception as error:
+        log.exception("A command failed", extra={"command_id": str(ask.envelope.id)})
+        raise _Lost from error
+    else:
+        answer = done
+    if not still_in_transaction(db):
+        raise _Lost
+    db.expire_all()
+    return answer

@@ -1,0 +1,208 @@
+"""The declarative base, column habits, and the two ways to open a database session."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import Annotated, Any
+from uuid import UUID, uuid4
+
+import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
+
+from workshops.core.errors import Retry
+
+LOCK_WAIT_SECONDS = 5.0
+LOCK_RETRY_SECONDS = 0.02
+
+Blocking = Callable[..., Any]
+"""Runs a function that waits for a lock or a disk: ``blocking(function, *args)``."""
+
+
+class UTCDateTime(sa.TypeDecorator[datetime]):
+    """Aware in Python, naive UTC in the table, so that SQLite and PostgreSQL agree."""
+
+    impl = sa.DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value else None
+
+
+def utcnow() -> datetime:
+    return datetime.now(UTC)
+
+
+def milliseconds(moment: datetime) -> int:
+    """Milliseconds since 1970, the unit of every time on the wire."""
+    return round(moment.timestamp() * 1000)
+
+
+Key = Annotated[UUID, mapped_column(primary_key=True, default=uuid4)]
+Moment = Annotated[datetime, mapped_column(default=utcnow)]
+
+
+class Base(DeclarativeBase):
+    metadata = sa.MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {
+        datetime: UTCDateTime(),
+        date: sa.Date(),
+        dict[str, Any]: sa.JSON(),
+        list[dict[str, Any]]: sa.JSON(),
+        Enum: sa.Enum(
+            Enum, native_enum=False, length=20, values_callable=lambda kind: [m.value for m in kind]
+        ),
+    }
+
+
+class InWorkshop:
+    """Everything that people make lives in exactly one workshop."""
+
+    workshop_id: Mapped[UUID] = mapped_column(sa.ForeignKey("workshop.id"), index=True)
+
+
+def _directly(function: Callable[..., Any], *args: Any) -> Any:
+    return function(*args)
+
+
+class Database:
+    """One engine for writing and one for reading. No globals, no scoped sessions.
+
+    ``blocking`` is how the two calls that may wait for SQLite's lock or disk are made; whoever
+    runs an event loop passes a function that keeps the loop turning.
+    """
+
+    def __init__(self, url: str, *, blocking: Blocking = _directly) -> None:
+        self.url = sa.make_url(url)
+        if self.url.get_backend_name() == "sqlite":
+            self.writer, self.reader = _sqlite_engines(self.url, blocking)
+        else:
+            self.writer, self.reader = _postgresql_engines(self.url)
+        self._writing = sessionmaker(self.writer, expire_on_commit=False)
+        self._reading = sessionmaker(self.reader, expire_on_commit=False)
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.url.get_backend_name() == "sqlite"
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Commit when the block ends, roll back when it raises. ``Retry`` when locked too long."""
+        with self._writing.begin() as db:
+            yield db
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One consistent view of the database for as long as the block lasts."""
+        with self._reading() as db:
+            yield db
+
+    def dispose(self) -> None:
+        self.writer.dispose()
+        self.reader.dispose()
+
+
+def still_in_transaction(db: Session) -> bool:
+    """Ask the driver, since SQLite ends a transaction by itself when the disk is full."""
+    raw: Any = db.connection().connection.dbapi_connection
+    if isinstance(raw, sqlite3.Connection):
+        return raw.in_transaction
+    return bool(raw.info.transaction_status.name == "INTRANS")
+
+
+def _sqlite_engines(url: sa.URL, blocking: Blocking) -> tuple[sa.Engine, sa.Engine]:
+    # One writer, since SQLite has one anyway: whoever comes second waits for the pool, not the file.
+    writer = sa.create_engine(
+        url,
+        poolclass=sa.QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=10,
+        connect_args={"check_same_thread": False},
+    )
+    reader = sa.create_engine(
+        url,
+        poolclass=sa.QueuePool,
+        pool_size=8,
+        max_overflow=8,
+        connect_args={"check_same_thread": False},
+    )
+    sa.event.listen(writer, "connect", _prepare_sqlite)
+    sa.event.listen(reader, "connect", _prepare_sqlite_reader)
+    sa.event.listen(writer, "begin", lambda connection: _begin_immediate(connection, blocking))
+    sa.event.listen(writer, "commit", lambda connection: _commit(connection, blocking))
+    sa.event.listen(reader, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return writer, reader
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # We say BEGIN ourselves.
+    connection.execute("PRAGMA busy_timeout=50")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA secure_delete=ON")
+
+
+def _prepare_sqlite_reader(connection: Any, record: object) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA busy_timeout=50")
+    connection.execute("PRAGMA query_only=ON")
+
+
+def _begin_immediate(connection: sa.Connection, blocking: Blocking) -> None:
+    """Take the lock up front; wait for another process in short naps, each off the loop."""
+    raw = connection.connection.dbapi_connection
+    assert isinstance(raw, sqlite3.Connection)
+    deadline = time.monotonic() + LOCK_WAIT_SECONDS
+    while True:
+        try:
+            blocking(raw.execute, "BEGIN IMMEDIATE")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            if time.monotonic() > deadline:
+                raise Retry({"after_ms": 1000}) from error
+            time.sleep(LOCK_RETRY_SECONDS)
+
+
+def _commit(connection: sa.Connection, blocking: Blocking) -> None:
+    raw = connection.connection.dbapi_connection
+    assert isinstance(raw, sqlite3.Connection)
+    if raw.in_transaction:
+        blocking(raw.execute, "COMMIT")
+
+
+def _postgresql_engines(url: sa.URL) -> tuple[sa.Engine, sa.Engine]:
+    url = url.set(drivername="postgresql+psycopg")
+    options = "-c lock_timeout=2000 -c idle_in_transaction_session_timeout=5000 -c timezone=UTC"
+    keepalives = {"keepalives": 1, "keepalives_idle": 10, "keepalives_interval": 5}
+    arguments = {"options": options, **keepalives}
+    writer = sa.create_engine(
+        url, connect_args=arguments, pool_size=8, max_overflow=8, pool_pre_ping=True
+    )
+    reader = sa.create_engine(
+        url,
+        connect_args=arguments,
+        pool_size=8,
+        max_overflow=8,
+        pool_pre_ping=True,
+        isolation_level="REPEATABLE READ",
+        execution_options={"postgresql_readonly": True},
+    )
+    return writer, reader

@@ -1,0 +1,33 @@
+"""The ledger: one row per accepted command, so that a retry gets its answer and does nothing."""
+
+import hashlib
+import json
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workshops.core.db import Base, Moment
+
+
+class LedgerRow(Base):
+    """``undo`` is the command that takes it back, as ``{"type", "data"}``, where there is one."""
+
+    __tablename__ = "ledger"
+
+    workshop_id: Mapped[UUID] = mapped_column(sa.ForeignKey("workshop.id"), primary_key=True)
+    actor_id: Mapped[UUID] = mapped_column(primary_key=True)
+    command_id: Mapped[UUID] = mapped_column(primary_key=True)
+    type: Mapped[str] = mapped_column(sa.String(60))
+    payload_hash: Mapped[bytes | None] = mapped_column(sa.LargeBinary(32))
+    topic: Mapped[UUID | None]
+    seq_from: Mapped[int]
+    seq_to: Mapped[int]
+    undo: Mapped[dict[str, Any] | None]
+    at: Mapped[Moment]
+
+
+def payload_hash(type: str, data: Any) -> bytes:
+    words = json.dumps([type, data], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(words.encode()).digest()

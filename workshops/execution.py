@@ -1,0 +1,162 @@
+"""The one path that every command takes, whether it came from a phone, a page or a script."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from marshmallow import Schema, ValidationError
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from workshops.catalogue import COMMANDS, Command
+from workshops.core.actors import Actor
+from workshops.core.context import Context
+from workshops.core.errors import (
+    Conflict,
+    IdReused,
+    Invalid,
+    NotAllowed,
+    Refused,
+    UnknownCommand,
+)
+from workshops.core.journal import Event, Stream
+from workshops.core.ledger import LedgerRow, payload_hash
+from workshops.core.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A command as it arrives. The sender chooses ``id``; sending it twice does it once."""
+
+    id: UUID
+    type: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An accepted command: the ``seq`` that holds it, and its events unless it was a retry."""
+
+    seq: int
+    events: tuple[Event, ...] = ()
+
+
+def run(db: Session, stream: Stream, envelope: Envelope, actor: Actor, now: datetime) -> Done:
+    """Carry out one command within the caller's savepoint, or raise ``Refused``.
+
+    The ledger is asked before permissions and schema, so that a change of rules cannot turn
+    something saved into a refusal.
+    """
+    command = COMMANDS.get(envelope.type)
+    if command is None:
+        raise UnknownCommand({"type": envelope.type[:60]})
+    hashed = payload_hash(envelope.type, envelope.data)
+    if done := _already_done(db, stream, envelope, actor, hashed):
+        return done
+    if not actor.may(command.permission):
+        raise NotAllowed({"permission": command.permission.value})
+    arguments = load(command.schema, envelope.data)
+    return _carry_out(db, stream, envelope, actor, now, command, arguments, hashed)
+
+
+def load(schema: Schema, data: Any) -> dict[str, Any]:
+    try:
+        loaded: dict[str, Any] = schema.load(data)
+    except ValidationError as error:
+        raise Invalid(_words(error.normalized_messages())) from None
+    return loaded
+
+
+def _already_done(
+    db: Session, stream: Stream, envelope: Envelope, actor: Actor, hashed: bytes
+) -> Done | None:
+    row = db.get(LedgerRow, (stream.workshop_id, actor.id, envelope.id))
+    if row is None:
+        return None
+    if row.payload_hash not in (None, hashed):
+        raise IdReused({"id": str(envelope.id)})
+    return Done(row.seq_to)
+
+
+def _carry_out(
+    db: Session,
+    stream: Stream,
+    envelope: Envelope,
+    actor: Actor,
+    now: datetime,
+    command: Command,
+    arguments: dict[str, Any],
+    hashed: bytes,
+) -> Done:
+    workshop = db.get_one(Workshop, stream.workshop_id)
+    ctx = Context(db, stream, workshop, actor, envelope.id, now)
+    seq_from = stream.seq + 1
+    try:
+        command.handler(ctx, **arguments)
+        db.add(_ledger_row(ctx, envelope, hashed, seq_from))
+        db.flush()
+    except IntegrityError as error:
+        raise refusal_of(error) from error
+    return Done(stream.seq, tuple(ctx.events))
+
+
+def _ledger_row(ctx: Context, envelope: Envelope, hashed: bytes, seq_from: int) -> LedgerRow:
+    return LedgerRow(
+        workshop_id=ctx.workshop.id,
+        actor_id=ctx.actor.id,
+        command_id=envelope.id,
+        type=envelope.type,
+        payload_hash=hashed,
+        topic=ctx.topic,
+        seq_from=seq_from,
+        seq_to=ctx.stream.seq,
+        undo=ctx.undo,
+        at=ctx.now,
+    )
+
+
+def refusal_of(error: IntegrityError) -> Refused:
+    """The one place that turns a broken constraint into a refusal.
+
+    SQLite names columns and PostgreSQL names constraints. Whatever is unique was taken by
+    somebody else first; whatever else is broken is a value that the tables cannot hold.
+    """
+    words = str(error.orig)
+    if re.search(r"unique|duplicate", words, re.IGNORECASE):
+        return Conflict({"reason": "taken"})
+    return Invalid({"reason": "constraint"})
+
+
+def _words(messages: Any) -> dict[str, Any]:
+    """Marshmallow's messages as plain words by field; sentences are made by whoever shows them."""
+    return {str(name): _word(message) for name, message in messages.items()}
+
+
+def _word(message: Any) -> Any:
+    if isinstance(message, dict):
+        return _words(message)
+    first = message[0] if isinstance(message, list) and message else message
+    return first if isinstance(first, str) and re.fullmatch(r"[a-z_]+", first) else "not_valid"
+
+
+def lock_stream(db: Session, workshop_id: UUID) -> Stream | None:
+    """Take the workshop's row: from here on nobody else writes to this workshop."""
+    row = db.execute(
+        sa.select(Workshop.epoch, Workshop.seq, Workshop.floor)
+        .where(Workshop.id == workshop_id)
+        .with_for_update()
+    ).one_or_none()
+    return Stream(workshop_id, *row) if row else None
+
+
+def store_stream(db: Session, stream: Stream) -> None:
+    db.execute(
+        sa.update(Workshop)
+        .where(Workshop.id == stream.workshop_id)
+        .values(seq=stream.seq, floor=stream.floor)
+        .execution_options(synchronize_session=False)
+    )
