@@ -22,7 +22,7 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: ['chrome109', 'firefox115', 'safari15.4'],
-    assetsInlineLimit: 0,
+    assetsInlineLimit: (path) => path.endsWith('.svg'),
     reportCompressedSize: false,
     rolldownOptions: { input: present },
   },
