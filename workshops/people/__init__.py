@@ -1,0 +1,1 @@
+"""Who is there: participants with their receipts, staff accounts, facilitators, projectors."""

@@ -1,0 +1,101 @@
+"""The whole screen: every row that a viewer may see, at one ``seq``.
+
+What a role sees is built once and shared; what only one person sees is kept beside it by actor.
+"""
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from workshops.core.actors import Actor, Role
+from workshops.core.audience import Rows, View
+from workshops.core.errors import NotFound
+from workshops.core.workshop import Workshop
+
+VIEWS: tuple[View, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a workshop's stream stands in the database."""
+
+    epoch: str
+    seq: int
+    floor: int
+
+
+@dataclass(slots=True)
+class Screen:
+    """All rows of one role at ``head``: the shared ones, and by actor those with a name on them."""
+
+    head: Head
+    shared: Rows = field(default_factory=dict)
+    added: dict[UUID, Rows] = field(default_factory=dict)
+    withheld: dict[UUID, dict[str, set[str]]] = field(default_factory=dict)
+
+    def for_actor(self, actor_id: UUID) -> Rows:
+        """Table by table in the order of ``VIEWS``; a table without rows is an empty list."""
+        added = self.added.get(actor_id, {})
+        withheld = self.withheld.get(actor_id, {})
+        return {
+            table: _without(rows, withheld.get(table)) + added.get(table, [])
+            for table, rows in self.shared.items()
+        }
+
+
+def head_of(db: Session, workshop_id: UUID) -> Head:
+    row = db.execute(
+        sa.select(Workshop.epoch, Workshop.seq, Workshop.floor).where(Workshop.id == workshop_id)
+    ).one_or_none()
+    if row is None:
+        raise NotFound({"workshop_id": str(workshop_id)})
+    return Head(*row)
+
+
+def screen_of(db: Session, workshop_id: UUID, role: Role) -> Screen:
+    """Read everything that viewers of ``role`` may see. ``db`` must be one consistent view."""
+    screen = Screen(head_of(db, workshop_id))
+    for view in VIEWS:
+        _add_view(screen, view, db, workshop_id, role)
+    return screen
+
+
+def snapshot(db: Session, workshop_id: UUID, viewer: Actor) -> Rows:
+    """The rows of one viewer, by table."""
+    return screen_of(db, workshop_id, viewer.role).for_actor(viewer.id)
+
+
+def viewer_epoch(epoch: str, viewer: Actor) -> str:
+    """The stream's epoch joined with the viewer's audience, as one opaque word."""
+    words = f"{epoch}|{viewer.role}|{viewer.team_id or ''}"
+    return hashlib.blake2s(words.encode(), digest_size=9).hexdigest()
+
+
+def _add_view(screen: Screen, view: View, db: Session, workshop_id: UUID, role: Role) -> None:
+    shared = screen.shared.setdefault(view.table, [])
+    for row in view.rows(db, workshop_id):
+        audience = view.audience(row)
+        in_role = role in audience.roles
+        if not in_role and audience.also is None:
+            continue
+        shown = view.dump(row)
+        if in_role:
+            shared.append(shown)
+            if audience.but:
+                _withhold(screen, audience.but, view.table, shown["id"])
+        elif audience.also:
+            own = screen.added.setdefault(audience.also, defaultdict(list))
+            own.setdefault(view.table, []).append(shown)
+
+
+def _withhold(screen: Screen, actor_id: UUID, table: str, id: str) -> None:
+    screen.withheld.setdefault(actor_id, {}).setdefault(table, set()).add(id)
+
+
+def _without(rows: list[dict[str, Any]], ids: set[str] | None) -> list[dict[str, Any]]:
+    return [row for row in rows if row["id"] not in ids] if ids else list(rows)
