@@ -1,0 +1,27 @@
+/** A modal sheet on the browser's own <dialog>: Esc closes it, focus comes back to where it was. */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+
+type Sheet = { title: string; onClose: () => void; size?: 'wide'; children: ComponentChildren; onSubmit?: () => void }
+
+export function Dialog({ title, onClose, size, children, onSubmit }: Sheet) {
+  const element = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const opener = document.activeElement
+    element.current?.showModal()
+    return () => opener instanceof HTMLElement && opener.isConnected && opener.focus()
+  }, [])
+  const submit = (event: Event) => {
+    event.preventDefault()
+    onSubmit?.()
+  }
+  return (
+    <dialog ref={element} data-size={size} aria-labelledby={id} onClose={onClose} onCancel={onClose}>
+      <form onSubmit={submit}>
+        <h2 id={id}>{title}</h2>
+        {children}
+      </form>
+    </dialog>
+  )
+}

@@ -1,0 +1,11 @@
+/** A line icon; it never stands without a word, so ears skip it. */
+
+export type IconName =
+  | 'alert' | 'back' | 'calendar' | 'check' | 'clock' | 'close' | 'download' | 'edit' | 'eye' | 'eye-off' | 'group'
+  | 'hand' | 'image' | 'language' | 'link' | 'lock' | 'minus' | 'moon' | 'more' | 'move' | 'next' | 'note' | 'offline'
+  | 'pause' | 'people' | 'play' | 'plus' | 'print' | 'retry' | 'screen' | 'search' | 'send' | 'sketch' | 'stop'
+  | 'text' | 'undo' | 'unlock' | 'vote'
+
+export function Icon({ name }: { name: IconName }) {
+  return <i class="icon" data-icon={name} aria-hidden="true" />
+}

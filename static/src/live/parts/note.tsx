@@ -1,0 +1,44 @@
+/** A note as paper: its zone by pigment and selvedge, its state by frame and words, its writer where names are shown. */
+import type { ComponentChildren } from 'preact'
+import type { Board, Note, NoteAuthor } from '../rows.ts'
+import { Mark } from './mark.tsx'
+import { t } from './words.ts'
+
+export type NoteState = 'selected' | 'sending' | 'refused' | 'hidden' | 'unrevealed'
+
+type Card = {
+  text: string
+  zone: number
+  state?: NoteState | undefined
+  /** First in the note: a `.pick` checkbox, where the whole note is the target. */
+  pick?: ComponentChildren
+  footer?: ComponentChildren
+  id?: string
+}
+
+export function NoteCard({ text, zone, state, pick, footer, id }: Card) {
+  return (
+    <article class="note" data-zone={zone} data-state={state} data-note={id}>
+      {pick}
+      <p>{text}</p>
+      {footer && <footer>{footer}</footer>}
+    </article>
+  )
+}
+
+/** 1–4 by the zone's place on its board, or 0 when it has none; a board of one zone is zone 1. */
+export function zone_number(board: Board | undefined, key: string): number {
+  return board ? board.zones.findIndex((zone) => zone.key === key) + 1 : 0
+}
+
+/** Who wrote it, as far as this screen may know: a name and a sector, or the table it was written for. */
+export function Byline({ note, author }: { note: Pick<Note, 'on_behalf_of'>; author: NoteAuthor | undefined }) {
+  if (note.on_behalf_of) return <span>{t.value.on_behalf_of(note.on_behalf_of)}</span>
+  if (!author) return null
+  return (
+    <>
+      <Mark sector={author.sector} />
+      <span>{author.name || t.value.sectors[author.sector]}</span>
+    </>
+  )
+}

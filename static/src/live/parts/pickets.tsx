@@ -1,0 +1,44 @@
+/** Five posts: the share within each sector that gave support, so that a big delegation cannot pass for all. */
+import type { Counts, Sector, SectorTally, Tally } from '../rows.ts'
+import { SECTORS, Mark } from './mark.tsx'
+import { t } from './words.ts'
+
+/** Support in one count: dots given, or those who agree. */
+export function support(counts: Counts): number {
+  return counts['dots'] ?? counts['1'] ?? 0
+}
+
+export function Pickets({ tally, item_id, cap = 1 }: { tally: Tally; item_id: string; cap?: number | undefined }) {
+  const posts = SECTORS.map((sector) => post(tally, sector, item_id))
+  const spoken = posts.map(in_words).join(' · ')
+  return (
+    <ul class="pickets" role="img" aria-label={spoken} title={spoken}>
+      {posts.map((each) => (
+        <li key={each.sector} data-sector={each.sector} data-suppressed={each.count === null ? '' : undefined}>
+          {each.count === null ? <span>–</span> : <span style={{ '--v': share(each.count, each.turnout * cap) }} />}
+          <Mark sector={each.sector} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Post = { sector: Sector; count: number | null; turnout: number }
+
+/** `count` is null where so few voted that it is not shown; nobody of a sector voting is 0 of 0. */
+function post(tally: Tally, sector: Sector, item_id: string): Post {
+  const row: SectorTally | undefined = tally.by_sector.find((each) => each.sector === sector)
+  if (!row) return { sector, count: 0, turnout: 0 }
+  const counts = row.items.find((item) => item.id === item_id)?.counts
+  const is_shown = counts && row.turnout !== null
+  return { sector, count: is_shown ? support(counts) : null, turnout: row.turnout ?? 0 }
+}
+
+function in_words({ sector, count, turnout }: Post): string {
+  const { sectors, suppressed, share_of } = t.value
+  return `${sectors[sector]} ${count === null ? suppressed : share_of(count, turnout)}`
+}
+
+function share(count: number, of: number): number {
+  return of > 0 ? Math.min(1, count / of) : 0
+}

@@ -1,0 +1,46 @@
+/** One item of a result: a bar on the scale of everybody who voted, and its pickets. No first place. */
+import type { Counts, Round, RoundItem, Tally } from '../rows.ts'
+import { bilingual } from '../i18n.ts'
+import { Pickets, support } from './pickets.tsx'
+import { t } from './words.ts'
+
+export function TallyRow({ item, tally, round }: { item: RoundItem; tally: Tally; round: Round }) {
+  const counts = tally.items.find((each) => each.id === item.id)?.counts ?? {}
+  const cap = round.kind === 'dots' ? (round.rule.cap ?? 1) : 1
+  return (
+    <li class="result-row">
+      <div class="tally grow">
+        <div class="row">
+          <b>{bilingual(item, 'text')}</b>
+          <b class="end number">{support(counts)}</b>
+        </div>
+        <Bar counts={counts} of={tally.turnout * cap} kind={round.kind} />
+        {round.kind === 'stance' && <StanceWords counts={counts} />}
+      </div>
+      <Pickets tally={tally} item_id={item.id} cap={cap} />
+    </li>
+  )
+}
+
+function Bar({ counts, of, kind }: { counts: Counts; of: number; kind: Round['kind'] }) {
+  const parts = kind === 'dots' ? (['dots'] as const) : (['1', '0', '-1'] as const)
+  return (
+    <div class="bar" aria-hidden="true">
+      {parts.map((part) => (
+        <i key={part} data-stance={kind === 'stance' ? part : undefined} style={{ '--v': of ? (counts[part] ?? 0) / of : 0 }} />
+      ))}
+    </div>
+  )
+}
+
+function StanceWords({ counts }: { counts: Counts }) {
+  const { stances } = t.value
+  const said = (['1', '0', '-1'] as const).map((stance) => `${stances[stance]} ${counts[stance] ?? 0}`)
+  return <p class="soft small">{said.join(' · ')}</p>
+}
+
+/** Items as the ballot listed them: the most supported first, equal ones in the ballot's order. */
+export function by_support(tally: Tally, items: readonly RoundItem[]): RoundItem[] {
+  const of = (item: RoundItem) => support(tally.items.find((each) => each.id === item.id)?.counts ?? {})
+  return [...items].sort((a, b) => of(b) - of(a) || a.position - b.position)
+}

@@ -1,0 +1,40 @@
+/** Short answers over the screen: why something was refused and what to do; they stay until read. */
+import { signal } from '@preact/signals'
+import { Icon } from './icon.tsx'
+import type { Tone } from './status.tsx'
+import { refusal, t } from './words.ts'
+
+type Toast = { nth: number; text: string; tone: Tone }
+const STAYS_MS = 9000
+const toasts = signal<readonly Toast[]>([])
+let count = 0
+
+export function say(text: string, tone: Tone = 'good'): void {
+  const toast = { nth: ++count, text, tone }
+  toasts.value = [...toasts.value.slice(-2), toast]
+  setTimeout(() => forget(toast.nth), STAYS_MS)
+}
+
+export function say_refusal(code: string): void {
+  say(refusal(code), 'bad')
+}
+
+function forget(nth: number): void {
+  toasts.value = toasts.value.filter((toast) => toast.nth !== nth)
+}
+
+export function Toasts() {
+  return (
+    <div class="toasts" role="status">
+      {toasts.value.map((toast) => (
+        <div class="toast" key={toast.nth} data-state={toast.tone}>
+          <Icon name={toast.tone === 'good' ? 'check' : 'alert'} />
+          <span class="grow">{toast.text}</span>
+          <button class="button" data-kind="plain" data-shape="square" aria-label={t.value.close} onClick={() => forget(toast.nth)}>
+            <Icon name="close" />
+          </button>
+        </div>
+      ))}
+    </div>
+  )
+}
