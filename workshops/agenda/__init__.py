@@ -1,0 +1,1 @@
+"""The agenda: stages and their runs, activities, the timer and the spotlight."""

@@ -1,0 +1,133 @@
+"""Tables of the agenda, and the rules that belong to one run, one activity or the timer alone."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from workshops.core.db import Base, InWorkshop, Key
+from workshops.core.errors import StageClosed
+from workshops.core.workshop import Title
+
+LOCK_NOTICE = timedelta(seconds=5)
+"""A lock is announced this long ahead, so that nobody is cut off in the middle of a word."""
+
+
+class Stage(StrEnum):
+    """The five stages of design thinking. Not a line: a stage can be run again."""
+
+    EMPATHIZE = "empathize"
+    DEFINE = "define"
+    IDEATE = "ideate"
+    PROTOTYPE = "prototype"
+    TEST = "test"
+
+
+class RunState(StrEnum):
+    PLANNED = "planned"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class ActivityKind(StrEnum):
+    BOARD = "board"
+    VOTE = "vote"
+
+
+class ActivityState(StrEnum):
+    PLANNED = "planned"
+    OPEN = "open"
+    LOCKED = "locked"
+
+
+class TimerState(StrEnum):
+    RUNNING = "running"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+
+
+class StageRun(InWorkshop, Base):
+    """One passage through a stage. Going back to a stage opens another run of it."""
+
+    __tablename__ = "stage_run"
+    __table_args__ = (sa.UniqueConstraint("workshop_id", "stage", "run"),)
+
+    id: Mapped[Key]
+    stage: Mapped[Stage]
+    run: Mapped[int] = mapped_column(default=1)
+    position: Mapped[int]
+    state: Mapped[RunState] = mapped_column(default=RunState.PLANNED)
+    previous_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("stage_run.id"))
+
+    @property
+    def has_opened(self) -> bool:
+        """Whether the room has been there: from then on its rows are for everybody."""
+        return self.state is not RunState.PLANNED
+
+
+class Activity(InWorkshop, Base):
+    """What the room does within a run: it writes on a board, or it votes."""
+
+    __tablename__ = "activity"
+
+    id: Mapped[Key]
+    stage_run_id: Mapped[UUID] = mapped_column(sa.ForeignKey("stage_run.id"), index=True)
+    position: Mapped[int]
+    kind: Mapped[ActivityKind]
+    title_th: Mapped[Title]
+    title_en: Mapped[Title]
+    prompt_th: Mapped[str] = mapped_column(sa.Text, default="")
+    prompt_en: Mapped[str] = mapped_column(sa.Text, default="")
+    minutes: Mapped[int] = mapped_column(default=10)
+    state: Mapped[ActivityState] = mapped_column(default=ActivityState.PLANNED)
+    is_revealed: Mapped[bool] = mapped_column(default=False)
+    locks_at: Mapped[datetime | None]
+
+    stage_run: Mapped[StageRun] = relationship(lazy="joined")
+
+    def takes_input(self, now: datetime) -> bool:
+        """Whether people may write or vote in it at ``now``.
+
+        After an announced lock ``state`` still says open: ``locks_at`` decides, here and on
+        screens, so that nothing has to run when the moment passes.
+        """
+        in_time = self.locks_at is None or now < self.locks_at
+        return self.state is ActivityState.OPEN and in_time
+
+    def require_input(self, now: datetime) -> None:
+        """``StageClosed`` unless it takes input at ``now``."""
+        if not self.takes_input(now):
+            raise StageClosed({"activity_id": str(self.id)})
+
+    def start(self) -> None:
+        self.state, self.locks_at = ActivityState.OPEN, None
+
+    def announce_lock(self, now: datetime) -> None:
+        self.locks_at = now + LOCK_NOTICE
+
+    def lock(self) -> None:
+        self.state, self.locks_at = ActivityState.LOCKED, None
+
+
+class Timer(Base):
+    """The workshop's one timer. Running it has an end; otherwise it keeps what remains."""
+
+    __tablename__ = "timer"
+
+    workshop_id: Mapped[UUID] = mapped_column(sa.ForeignKey("workshop.id"), primary_key=True)
+    state: Mapped[TimerState] = mapped_column(default=TimerState.STOPPED)
+    ends_at: Mapped[datetime | None]
+    remaining_ms: Mapped[int] = mapped_column(default=0)
+    total_ms: Mapped[int] = mapped_column(default=0)
+
+
+class Spotlight(Base):
+    """What everybody is asked to look at, if anything."""
+
+    __tablename__ = "spotlight"
+
+    workshop_id: Mapped[UUID] = mapped_column(sa.ForeignKey("workshop.id"), primary_key=True)
+    target_type: Mapped[str | None] = mapped_column(sa.String(20))
+    target_id: Mapped[UUID | None]
