@@ -16,8 +16,9 @@ from workshops.core.actors import Actor, Role
 from workshops.core.audience import Rows, View
 from workshops.core.errors import NotFound
 from workshops.core.workshop import Workshop
+from workshops.people.schemas import FACILITATORS, PARTICIPANTS
 
-VIEWS: tuple[View, ...] = ()
+VIEWS: tuple[View, ...] = (PARTICIPANTS, FACILITATORS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,23 @@ class Screen:
     added: dict[UUID, Rows] = field(default_factory=dict)
     withheld: dict[UUID, dict[str, set[str]]] = field(default_factory=dict)
 
-    def for_actor(self, actor_id: UUID) -> Rows:
+    def for_viewer(self, viewer: Actor) -> Rows:
         """Table by table in the order of ``VIEWS``; a table without rows is an empty list."""
-        added = self.added.get(actor_id, {})
-        withheld = self.withheld.get(actor_id, {})
-        return {
-            table: _without(rows, withheld.get(table)) + added.get(table, [])
-            for table, rows in self.shared.items()
-        }
+        return {table: self.table_for(table, viewer) for table in self.shared}
+
+    def table_for(self, table: str, viewer: Actor) -> list[dict[str, Any]]:
+        rows = self.shared[table]
+        for name in viewer.names:
+            rows = _without(rows, self.withheld.get(name, {}).get(table))
+            rows = rows + self.added.get(name, {}).get(table, [])
+        return rows
+
+    def is_shared(self, table: str, viewer: Actor) -> bool:
+        """Whether this viewer sees of ``table`` exactly what everybody of the role sees."""
+        return not any(
+            table in self.added.get(name, {}) or table in self.withheld.get(name, {})
+            for name in viewer.names
+        )
 
 
 def head_of(db: Session, workshop_id: UUID) -> Head:
@@ -67,7 +77,7 @@ def screen_of(db: Session, workshop_id: UUID, role: Role) -> Screen:
 
 def snapshot(db: Session, workshop_id: UUID, viewer: Actor) -> Rows:
     """The rows of one viewer, by table."""
-    return screen_of(db, workshop_id, viewer.role).for_actor(viewer.id)
+    return screen_of(db, workshop_id, viewer.role).for_viewer(viewer)
 
 
 def viewer_epoch(epoch: str, viewer: Actor) -> str:
@@ -98,4 +108,4 @@ def _withhold(screen: Screen, actor_id: UUID, table: str, id: str) -> None:
 
 
 def _without(rows: list[dict[str, Any]], ids: set[str] | None) -> list[dict[str, Any]]:
-    return [row for row in rows if row["id"] not in ids] if ids else list(rows)
+    return [row for row in rows if row["id"] not in ids] if ids else rows

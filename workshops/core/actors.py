@@ -13,18 +13,23 @@ class Permission(StrEnum):
     NOTES_MODERATE = "notes:moderate"
     CLUSTERS_WRITE = "clusters:write"
     BALLOTS_CAST = "ballots:cast"
+    PEOPLE_JOIN = "people:join"
     PEOPLE_UPDATE = "people:update"
     PEOPLE_MANAGE = "people:manage"
     OUTCOMES_WRITE = "outcomes:write"
 
 
 class Role(StrEnum):
-    """What somebody is to one workshop. ``STAFF`` is staff who are not assigned to it."""
+    """What somebody is to one workshop.
+
+    ``STAFF`` is staff who are not assigned to it, ``NEWCOMER`` somebody at the door.
+    """
 
     PARTICIPANT = "participant"
     FACILITATOR = "facilitator"
     PROJECTOR = "projector"
     STAFF = "staff"
+    NEWCOMER = "newcomer"
 
 
 class Sector(StrEnum):
@@ -46,9 +51,10 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             Permission.PEOPLE_UPDATE,
         }
     ),
-    Role.FACILITATOR: frozenset(Permission),
+    Role.FACILITATOR: frozenset(Permission) - {Permission.PEOPLE_JOIN},
     Role.PROJECTOR: frozenset(),
     Role.STAFF: frozenset(),
+    Role.NEWCOMER: frozenset({Permission.PEOPLE_JOIN}),
 }
 
 
@@ -60,6 +66,11 @@ class Actor:
     role: Role
     participant_id: UUID | None = None
     team_id: UUID | None = None
+
+    @property
+    def names(self) -> tuple[UUID, ...]:
+        """The ids by which an audience may name this actor."""
+        return (self.id, self.participant_id) if self.participant_id else (self.id,)
 
     def may(self, permission: Permission) -> bool:
         return permission in GRANTS[self.role]

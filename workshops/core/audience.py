@@ -21,16 +21,19 @@ Ids = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Everybody with one of ``roles``, ``also`` one actor whatever their role, ``but`` not one."""
+    """Everybody with one of ``roles``, ``also`` one actor whatever their role, ``but`` not one.
+
+    An actor is named by their actor id or, for what concerns the person, their participant id.
+    """
 
     roles: frozenset[Role] = frozenset()
     also: UUID | None = None
     but: UUID | None = None
 
     def matches(self, viewer: Actor) -> bool:
-        if viewer.id == self.but:
+        if self.but is not None and self.but in viewer.names:
             return False
-        return viewer.role in self.roles or viewer.id == self.also
+        return viewer.role in self.roles or (self.also is not None and self.also in viewer.names)
 
     def minus(self, other: "Audience") -> "Audience":
         """Those of us who are not in ``other``."""
@@ -63,7 +66,7 @@ class Audience:
         )
 
 
-EVERYONE = Audience(frozenset(Role))
+EVERYONE = Audience(frozenset(Role) - {Role.NEWCOMER})
 FACILITATORS = Audience(frozenset({Role.FACILITATOR}))
 MODERATORS = frozenset({Role.FACILITATOR, Role.STAFF})
 NOBODY = Audience()
@@ -77,8 +80,7 @@ def only(actor_id: UUID | None) -> Audience:
 class View:
     """One table on screens: its row shape, all of its rows, and who may see a row.
 
-    ``rows(db, workshop_id)`` gives every row of the workshop in a stable order; ``key`` names
-    the column that is a row's id on the wire.
+    ``rows(db, workshop_id)`` gives every row of the workshop in a stable order.
     """
 
     table: str

@@ -1,0 +1,166 @@
+"""What may happen to people in a workshop. The only code that changes them."""
+
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from workshops.core.actors import Sector
+from workshops.core.audience import drop, put
+from workshops.core.context import Context
+from workshops.core.errors import (
+    Conflict,
+    DoorClosed,
+    DoorLocked,
+    IdReused,
+    NotAllowed,
+    NotFound,
+    StageClosed,
+)
+from workshops.core.workshop import Door
+from workshops.people.models import Facilitator, Participant, Projector, User
+from workshops.people.schemas import DATA_CONSENT_VERSION, FACILITATORS, PARTICIPANTS
+
+
+def join_participant(
+    ctx: Context,
+    *,
+    participant_id: UUID,
+    name: str,
+    sector: Sector,
+    key_hash: str,
+    receipt_hash: str,
+    sealed_author_id: str,
+) -> None:
+    """Let somebody in. The same pair of id and key again is the same person, not a second one."""
+    known = ctx.db.get(Participant, participant_id)
+    if known is not None:
+        return _same_person(ctx, known, bytes.fromhex(key_hash))
+    _check_door(ctx)
+    participant = Participant(
+        id=participant_id,
+        workshop_id=ctx.workshop.id,
+        name=name,
+        sector=sector,
+        author_id=ctx.actor.id,
+        sealed_author_id=bytes.fromhex(sealed_author_id),
+        key_hash=bytes.fromhex(key_hash),
+        receipt_hash=bytes.fromhex(receipt_hash),
+        data_consent_version=DATA_CONSENT_VERSION,
+        joined_at=ctx.now,
+    )
+    ctx.db.add(participant)
+    ctx.record("participant.joined", put(PARTICIPANTS, participant))
+    return None
+
+
+def _same_person(ctx: Context, known: Participant, key_hash: bytes) -> None:
+    if known.workshop_id != ctx.workshop.id or known.key_hash != key_hash:
+        raise IdReused({"id": str(known.id)})
+    if known.removed_at:
+        raise NotFound({"participant_id": str(known.id)})
+
+
+def _check_door(ctx: Context) -> None:
+    if ctx.workshop.door is Door.LOCKED:
+        raise DoorLocked
+    if ctx.workshop.door is Door.CLOSED:
+        raise DoorClosed
+
+
+def return_participant(ctx: Context, *, receipt_hash: str) -> None:
+    """Come back on another device; the one before is told that it has moved."""
+    participant = ctx.db.scalar(
+        sa.select(Participant).where(
+            Participant.workshop_id == ctx.workshop.id,
+            Participant.receipt_hash == bytes.fromhex(receipt_hash),
+            Participant.removed_at.is_(None),
+        )
+    )
+    if participant is None:
+        raise NotFound({"receipt": "unknown"})
+    participant.generation += 1
+    ctx.record("participant.returned")
+
+
+def update_participant(
+    ctx: Context, *, participant_id: UUID | None, name: str | None, sector: Sector | None
+) -> None:
+    """Correct a name or a sector: one's own, or as a facilitator anybody's."""
+    own = ctx.actor.participant_id
+    if participant_id not in (None, own) and not ctx.actor.is_facilitator:
+        raise NotAllowed({"participant_id": str(participant_id)})
+    participant = _present(ctx, participant_id or own)
+    if name is not None:
+        participant.name = name
+    if sector is not None:
+        participant.sector = sector
+    ctx.record("participant.updated", put(PARTICIPANTS, participant))
+
+
+def _present(ctx: Context, participant_id: UUID | None) -> Participant:
+    if participant_id is None:
+        raise NotFound({"participant_id": "missing"})
+    participant = ctx.get(Participant, participant_id)
+    if participant.removed_at:
+        raise NotFound({"participant_id": str(participant_id)})
+    return participant
+
+
+def remove_participant(ctx: Context, *, participant_id: UUID) -> None:
+    """Show somebody out. What they wrote stays; their device loses access at once."""
+    participant = _present(ctx, participant_id)
+    before = PARTICIPANTS.audience(participant)
+    participant.removed_at = ctx.now
+    participant.generation += 1
+    ctx.record("participant.removed", drop(PARTICIPANTS, participant.id, before))
+    ctx.raise_floor()
+
+
+def renew_receipt(
+    ctx: Context, *, participant_id: UUID, receipt_hash: str, sealed_author_id: str
+) -> None:
+    """Seal the author id for a new receipt; possible only while it still stands in clear."""
+    participant = _present(ctx, participant_id)
+    if participant.author_id is None:
+        raise StageClosed({"workshop": "closed"})
+    participant.receipt_hash = bytes.fromhex(receipt_hash)
+    participant.sealed_author_id = bytes.fromhex(sealed_author_id)
+    ctx.record("participant.receipt_renewed")
+
+
+def add_facilitator(ctx: Context, *, user_id: UUID) -> None:
+    """Let a colleague steer too. Twice is once."""
+    user = ctx.db.get(User, user_id)
+    if user is None or user.disabled_at or user.role.value == "staff":
+        raise NotFound({"user_id": str(user_id)})
+    if _facilitator(ctx, user_id):
+        return
+    row = Facilitator(workshop_id=ctx.workshop.id, user=user, user_id=user_id, added_at=ctx.now)
+    ctx.db.add(row)
+    ctx.db.flush()
+    ctx.record("facilitator.added", put(FACILITATORS, row))
+
+
+def remove_facilitator(ctx: Context, *, user_id: UUID) -> None:
+    """Take a co-facilitator off. The host stays, so that nobody is locked out of their workshop."""
+    row = _facilitator(ctx, user_id)
+    if row is None:
+        raise NotFound({"user_id": str(user_id)})
+    if row.is_host:
+        raise Conflict({"user_id": "host"})
+    ctx.db.delete(row)
+    ctx.record("facilitator.removed", drop(FACILITATORS, user_id, FACILITATORS.audience(row)))
+
+
+def _facilitator(ctx: Context, user_id: UUID) -> Facilitator | None:
+    return ctx.db.scalar(
+        sa.select(Facilitator).where(
+            Facilitator.workshop_id == ctx.workshop.id, Facilitator.user_id == user_id
+        )
+    )
+
+
+def revoke_projector(ctx: Context, *, projector_id: UUID) -> None:
+    projector = ctx.get(Projector, projector_id)
+    projector.revoked_at = projector.revoked_at or ctx.now
+    ctx.record("projector.revoked")

@@ -1,0 +1,83 @@
+"""Reads about people: who a token or a receipt belongs to, and how many of whom are there."""
+
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from workshops.core.actors import Actor, Role, Sector
+from workshops.core.workshop import Workshop
+from workshops.people.models import Facilitator, Participant, Projector, User
+
+
+def workshop_by_code(db: Session, join_code: str) -> Workshop | None:
+    code = "".join(letter for letter in join_code if letter.isalnum())
+    return db.scalar(sa.select(Workshop).where(Workshop.join_code == code))
+
+
+def participant_by_receipt(
+    db: Session, workshop_id: UUID, receipt_hash: bytes
+) -> Participant | None:
+    return db.scalar(
+        sa.select(Participant).where(
+            Participant.workshop_id == workshop_id,
+            Participant.receipt_hash == receipt_hash,
+            Participant.removed_at.is_(None),
+        )
+    )
+
+
+def participant_actor(
+    db: Session, participant_id: UUID, author_id: UUID, generation: int
+) -> tuple[UUID, Actor] | None:
+    """The workshop and the actor of a participant's token, or None when it no longer counts."""
+    row = db.get(Participant, participant_id)
+    if row is None or row.removed_at or row.generation != generation:
+        return None
+    actor = Actor(
+        id=author_id, role=Role.PARTICIPANT, participant_id=row.id, team_id=row.team_id
+    )
+    return row.workshop_id, actor
+
+
+def projector_actor(db: Session, projector_id: UUID) -> tuple[UUID, Actor] | None:
+    row = db.get(Projector, projector_id)
+    if row is None or row.revoked_at:
+        return None
+    return row.workshop_id, Actor(id=row.id, role=Role.PROJECTOR)
+
+
+def user_actor(db: Session, user_id: UUID, workshop_id: UUID) -> Actor | None:
+    """A staff account as it stands to one workshop; None when it may not know of it.
+
+    Staff who are not assigned may read once the workshop is closed.
+    """
+    user, workshop = db.get(User, user_id), db.get(Workshop, workshop_id)
+    if user is None or user.disabled_at or workshop is None:
+        return None
+    if is_facilitator(db, user_id, workshop_id):
+        return Actor(id=user_id, role=Role.FACILITATOR)
+    return Actor(id=user_id, role=Role.STAFF) if workshop.is_closed else None
+
+
+def is_facilitator(db: Session, user_id: UUID, workshop_id: UUID) -> bool:
+    found = db.scalar(
+        sa.select(Facilitator.id).where(
+            Facilitator.workshop_id == workshop_id, Facilitator.user_id == user_id
+        )
+    )
+    return found is not None
+
+
+def sector_of(db: Session, participant_id: UUID) -> Sector | None:
+    return db.scalar(sa.select(Participant.sector).where(Participant.id == participant_id))
+
+
+def sectors(db: Session, workshop_id: UUID) -> dict[UUID, Sector]:
+    """The sector of everybody who is in the workshop, by participant id."""
+    rows = db.execute(
+        sa.select(Participant.id, Participant.sector).where(
+            Participant.workshop_id == workshop_id, Participant.removed_at.is_(None)
+        )
+    )
+    return {id: sector for id, sector in rows}
