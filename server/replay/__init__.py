@@ -1,0 +1,1 @@
+"""Plays a recorded consultation against a running server; it speaks the public protocol only."""
