@@ -11,12 +11,16 @@ from workshops.people import schemas as people_in
 
 
 class Command(NamedTuple):
-    """``inverses``: the commands by which ``undo`` may take this one back; none: it can't be."""
+    """``inverses``: the commands by which ``undo`` may take this one back; none: it can't be.
+
+    ``during``: the states of the workshop in which it is taken; otherwise it is ``stage_closed``.
+    """
 
     schema: Schema
     handler: Callable[..., None]
     permission: Permission
     inverses: tuple[str, ...] = ()
+    during: frozenset[WorkshopState] = LIVE
 
 
 COMMANDS: Mapping[str, Command] = {

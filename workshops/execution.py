@@ -21,6 +21,7 @@ from workshops.core.errors import (
     Invalid,
     NotAllowed,
     Refused,
+    StageClosed,
     UnknownCommand,
 )
 from workshops.core.journal import Event, Stream
@@ -93,6 +94,8 @@ def _carry_out(
     hashed: bytes,
 ) -> Done:
     workshop = db.get_one(Workshop, stream.workshop_id)
+    if workshop.state not in command.during:
+        raise StageClosed({"state": workshop.state.value})
     ctx = Context(db, stream, workshop, actor, envelope.id, now)
     seq_from = stream.seq + 1
     try:
