@@ -6,8 +6,14 @@ from typing import NamedTuple
 from marshmallow import Schema
 
 from workshops.core.actors import Permission
+from workshops.core.workshop import WorkshopState
 from workshops.people import commands as people
 from workshops.people import schemas as people_in
+
+LIVE = frozenset({WorkshopState.OPEN})
+BEFORE_CLOSE = frozenset({WorkshopState.DRAFT, WorkshopState.OPEN})
+AFTER_OPENING = frozenset({WorkshopState.OPEN, WorkshopState.CLOSED})
+ALWAYS = frozenset(WorkshopState)
 
 
 class Command(NamedTuple):
@@ -25,27 +31,51 @@ class Command(NamedTuple):
 
 COMMANDS: Mapping[str, Command] = {
     "participant.join": Command(
-        people_in.JoinParticipant(), people.join_participant, Permission.PEOPLE_JOIN
+        people_in.JoinParticipant(),
+        people.join_participant,
+        Permission.PEOPLE_JOIN,
+        during=BEFORE_CLOSE,
     ),
     "participant.return": Command(
-        people_in.ReturnParticipant(), people.return_participant, Permission.PEOPLE_JOIN
+        people_in.ReturnParticipant(),
+        people.return_participant,
+        Permission.PEOPLE_JOIN,
+        during=ALWAYS,
     ),
     "participant.update": Command(
-        people_in.UpdateParticipant(), people.update_participant, Permission.PEOPLE_UPDATE
+        people_in.UpdateParticipant(),
+        people.update_participant,
+        Permission.PEOPLE_UPDATE,
+        during=BEFORE_CLOSE,
     ),
     "participant.remove": Command(
-        people_in.RemoveParticipant(), people.remove_participant, Permission.PEOPLE_MANAGE
+        people_in.RemoveParticipant(),
+        people.remove_participant,
+        Permission.PEOPLE_MANAGE,
+        during=BEFORE_CLOSE,
     ),
     "participant.renew_receipt": Command(
-        people_in.RenewReceipt(), people.renew_receipt, Permission.PEOPLE_MANAGE
+        people_in.RenewReceipt(),
+        people.renew_receipt,
+        Permission.PEOPLE_MANAGE,
+        during=ALWAYS,
     ),
     "facilitator.add": Command(
-        people_in.ChangeFacilitator(), people.add_facilitator, Permission.PEOPLE_MANAGE
+        people_in.ChangeFacilitator(),
+        people.add_facilitator,
+        Permission.PEOPLE_MANAGE,
+        during=ALWAYS,
     ),
     "facilitator.remove": Command(
-        people_in.ChangeFacilitator(), people.remove_facilitator, Permission.PEOPLE_MANAGE
+        people_in.ChangeFacilitator(),
+        people.remove_facilitator,
+        Permission.PEOPLE_MANAGE,
+        during=ALWAYS,
     ),
     "projector.revoke": Command(
-        people_in.RevokeProjector(), people.revoke_projector, Permission.WORKSHOP_STEER
+        people_in.RevokeProjector(),
+        people.revoke_projector,
+        Permission.WORKSHOP_STEER,
+        during=ALWAYS,
     ),
 }
