@@ -33,6 +33,9 @@ def build_browser_code(root: Path) -> None:
     node_folder = Path(bundled_node.ROOT_DIR, "bin")
     path = os.pathsep.join([str(node_folder), os.environ.get("PATH", os.defpath)])
     for command in (["npm", "ci"], ["npm", "run", "build"]):
-        subprocess.run(  # noqa: S603 - both commands stand in the line above
-            [node_folder / command[0], *command[1:]], cwd=root, env=os.environ | {"PATH": path}, check=True
+        subprocess.run(
+            [node_folder / command[0], *command[1:]],
+            cwd=root,
+            env=os.environ | {"PATH": path},
+            check=True,
         )

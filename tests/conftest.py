@@ -1,0 +1,68 @@
+"""What every test may ask for. Servers start when the first test asks, and end with the run."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.chromium import launch_options
+from tests.support.postgres import PostgresServer
+from tests.support.proxy import Proxy
+from tests.support.server import ServerProcess
+from tests.support.valkey import ValkeyServer
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    server = PostgresServer()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def postgres_url(postgres: PostgresServer) -> str:
+    """A database of this test alone, with all migrations applied."""
+    return postgres.new_database()
+
+
+@pytest.fixture
+def empty_postgres_url(postgres: PostgresServer) -> str:
+    """A database of this test alone, without tables."""
+    return postgres.empty_database()
+
+
+@pytest.fixture
+def valkey() -> Iterator[ValkeyServer]:
+    """A broker of this test alone, which it may kill and start again."""
+    server = ValkeyServer()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def valkey_url(valkey: ValkeyServer) -> str:
+    return valkey.url
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[ServerProcess]:
+    """The product in a process of its own, on SQLite in a temporary folder."""
+    process = ServerProcess(tmp_path)
+    process.start()
+    yield process
+    process.stop()
+
+
+@pytest.fixture
+def proxy(server: ServerProcess) -> Iterator[Proxy]:
+    """A bad network in front of ``server``."""
+    with Proxy(server.port) as proxy:
+        yield proxy
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    return launch_options()

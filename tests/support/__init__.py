@@ -1,0 +1,1 @@
+"""Real neighbours for the tests: databases, brokers, browsers, server processes and bad networks."""

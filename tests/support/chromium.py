@@ -1,0 +1,61 @@
+"""Finds Chromium: the machine's own, else Playwright's, else what apt-get brings."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def find_chromium() -> str:
+    """The path of a browser that can be started. Raises RuntimeError when there is none to be had."""
+    found = _on_path() or _from_playwright() or _from_apt()
+    if found is None:
+        raise RuntimeError("The browser tests need Chromium: install `chromium` and run them again")
+    return found
+
+
+def launch_options() -> dict[str, object]:
+    """What every launch of a browser in tests, benches and screenshots is given."""
+    return {"executable_path": find_chromium(), "args": ARGUMENTS}
+
+
+def _on_path() -> str | None:
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def _from_playwright() -> str | None:
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    if not Path(path).exists():
+        _try(sys.executable, "-m", "playwright", "install", "chromium")
+    return path if Path(path).exists() else None
+
+
+def _from_apt() -> str | None:
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return None
+    _try("apt-get", "update", "-qq")
+    _try("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
+    return _on_path()
+
+
+def _try(*command: str) -> None:
+    """Run to the end or for five minutes; whoever called looks at what came of it."""
+    try:
+        subprocess.run(command, stdin=subprocess.DEVNULL, timeout=300, check=False)
+    except subprocess.TimeoutExpired:
+        print(f"{command[0]} took more than five minutes", file=sys.stderr)
