@@ -68,7 +68,10 @@ class StageRun(InWorkshop, Base):
 
 
 class Activity(InWorkshop, Base):
-    """What the room does within a run: it writes on a board, or it votes."""
+    """What the room does within a run: it writes on a board, or it votes.
+
+    A silent one starts unrevealed: what is written in it is on no other screen before the reveal.
+    """
 
     __tablename__ = "activity"
 
@@ -81,6 +84,7 @@ class Activity(InWorkshop, Base):
     prompt_th: Mapped[str] = mapped_column(sa.Text, default="")
     prompt_en: Mapped[str] = mapped_column(sa.Text, default="")
     minutes: Mapped[int] = mapped_column(default=10)
+    is_silent: Mapped[bool] = mapped_column(default=True)
     state: Mapped[ActivityState] = mapped_column(default=ActivityState.PLANNED)
     is_revealed: Mapped[bool] = mapped_column(default=False)
     locks_at: Mapped[datetime | None]
@@ -101,6 +105,10 @@ class Activity(InWorkshop, Base):
         if not self.takes_input(now):
             raise StageClosed({"activity_id": str(self.id)})
 
+    def is_locking(self, now: datetime) -> bool:
+        """Whether its lock is announced and has not come yet."""
+        return self.locks_at is not None and self.takes_input(now)
+
     def start(self) -> None:
         self.state, self.locks_at = ActivityState.OPEN, None
 
@@ -112,15 +120,48 @@ class Activity(InWorkshop, Base):
 
 
 class Timer(Base):
-    """The workshop's one timer. Running it has an end; otherwise it keeps what remains."""
+    """The workshop's one timer. Running it has an end; paused it keeps what remains."""
 
     __tablename__ = "timer"
 
     workshop_id: Mapped[UUID] = mapped_column(sa.ForeignKey("workshop.id"), primary_key=True)
     state: Mapped[TimerState] = mapped_column(default=TimerState.STOPPED)
     ends_at: Mapped[datetime | None]
-    remaining_ms: Mapped[int] = mapped_column(default=0)
-    total_ms: Mapped[int] = mapped_column(default=0)
+    remaining_ms: Mapped[int | None]
+    total_ms: Mapped[int | None]
+
+    def start(self, seconds: int, now: datetime) -> None:
+        self.total_ms = seconds * 1000
+        self._run(self.total_ms, now)
+
+    def resume(self, now: datetime) -> None:
+        self._run(self.remaining_ms or 0, now)
+
+    def _run(self, for_ms: int, now: datetime) -> None:
+        self.state, self.remaining_ms = TimerState.RUNNING, None
+        self.ends_at = now + timedelta(milliseconds=for_ms)
+
+    def pause(self, now: datetime) -> None:
+        self.remaining_ms = self.left_ms(now)
+        self.state, self.ends_at = TimerState.PAUSED, None
+
+    def extend(self, seconds: int, now: datetime) -> None:
+        """More time, counted from now where the time was up."""
+        self.total_ms = (self.total_ms or 0) + seconds * 1000
+        left_ms = self.left_ms(now) + seconds * 1000
+        if self.state is TimerState.PAUSED:
+            self.remaining_ms = left_ms
+        else:
+            self._run(left_ms, now)
+
+    def stop(self) -> None:
+        self.state = TimerState.STOPPED
+        self.ends_at = self.remaining_ms = self.total_ms = None
+
+    def left_ms(self, now: datetime) -> int:
+        if self.ends_at is None:
+            return self.remaining_ms or 0
+        return max(0, round((self.ends_at - now).total_seconds() * 1000))
 
 
 class Spotlight(Base):

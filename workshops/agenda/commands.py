@@ -1,0 +1,136 @@
+"""How a workshop is opened and its agenda steered. What spans features is in ``steering``."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from workshops.agenda.models import Activity, ActivityState, RunState, Timer, TimerState
+from workshops.agenda.schemas import ACTIVITIES, TIMER, WORKSHOP
+from workshops.core.audience import put
+from workshops.core.context import Context
+from workshops.core.errors import Invalid, StageClosed
+from workshops.core.workshop import Door, Workshop, WorkshopState
+
+BRIEF_FIELDS = ("decision", "decider", "fixed", "answer_due")
+
+
+def open_workshop(ctx: Context) -> None:
+    """Let the room in. The brief must be whole, for it is what people join on."""
+    workshop = ctx.workshop
+    if workshop.is_open:
+        return
+    if missing := [name for name in BRIEF_FIELDS if not workshop.brief.get(name)]:
+        raise Invalid({"brief": {name: "empty" for name in missing}})
+    workshop.state, workshop.door = WorkshopState.OPEN, Door.OPEN
+    workshop.opened_at = ctx.now
+    ctx.record("workshop.opened", put(WORKSHOP, workshop))
+
+
+def edit_workshop(
+    ctx: Context,
+    *,
+    brief: Mapping[str, str] | None,
+    shows_names: bool | None,
+    **headings: str | int | None,
+) -> None:
+    """Correct the headings at any time; the brief and the showing of names until the opening."""
+    workshop = ctx.workshop
+    promised = {"brief": brief, "shows_names": shows_names}
+    if workshop.state is not WorkshopState.DRAFT:
+        _refuse_changes_of(promised)
+    if brief is not None:
+        workshop.brief = {**workshop.brief, **brief}
+    _set(workshop, shows_names=shows_names, **headings)
+    ctx.record("workshop.edited", put(WORKSHOP, workshop))
+
+
+def _refuse_changes_of(promised: Mapping[str, object]) -> None:
+    """People joined on these."""
+    if asked := [name for name, value in promised.items() if value is not None]:
+        raise StageClosed(dict.fromkeys(asked, "opened"))
+
+
+def _set(row: Workshop | Activity, **values: Any) -> None:
+    for name, value in values.items():
+        if value is not None:
+            setattr(row, name, value)
+
+
+def set_door(ctx: Context, *, door: Door) -> None:
+    if ctx.workshop.door is door:
+        return
+    ctx.workshop.door = door
+    ctx.record("door.changed", put(WORKSHOP, ctx.workshop))
+
+
+def edit_activity(ctx: Context, *, activity_id: UUID, **words: str | int | None) -> None:
+    """Reword what is still to come; what the room has been asked stays as it was asked."""
+    activity = ctx.get(Activity, activity_id)
+    if activity.state is not ActivityState.PLANNED:
+        raise StageClosed({"activity_id": str(activity_id)})
+    _set(activity, **words)
+    ctx.record("activity.edited", put(ACTIVITIES, activity))
+
+
+def start_activity(ctx: Context, *, activity_id: UUID) -> None:
+    """Take input, again after a lock too; within the open run only. Takes a pending lock back."""
+    activity = ctx.get(Activity, activity_id)
+    if activity.stage_run.state is not RunState.OPEN:
+        raise StageClosed({"stage_run_id": str(activity.stage_run_id)})
+    if activity.state is ActivityState.OPEN and activity.locks_at is None:
+        return
+    activity.start()
+    ctx.record("activity.started", put(ACTIVITIES, activity))
+
+
+def lock_activity(ctx: Context, *, activity_id: UUID) -> None:
+    """Announce the end of input; asked again once it has come, write it down for good."""
+    activity = ctx.get(Activity, activity_id)
+    if activity.state is ActivityState.PLANNED:
+        raise StageClosed({"activity_id": str(activity_id)})
+    if activity.state is ActivityState.LOCKED or activity.is_locking(ctx.now):
+        return
+    if activity.locks_at is None:
+        activity.announce_lock(ctx.now)
+    else:
+        activity.lock()
+    ctx.record("activity.locked", put(ACTIVITIES, activity))
+
+
+def start_timer(ctx: Context, *, seconds: int | None) -> None:
+    timer = _timer(ctx)
+    if seconds is not None:
+        timer.start(seconds, ctx.now)
+    elif timer.state is TimerState.PAUSED:
+        timer.resume(ctx.now)
+    else:
+        raise Invalid({"seconds": "empty"})
+    ctx.record("timer.started", put(TIMER, timer))
+
+
+def pause_timer(ctx: Context) -> None:
+    timer = _timer(ctx)
+    if timer.state is not TimerState.RUNNING:
+        return
+    timer.pause(ctx.now)
+    ctx.record("timer.paused", put(TIMER, timer))
+
+
+def extend_timer(ctx: Context, *, seconds: int) -> None:
+    timer = _timer(ctx)
+    if timer.state is TimerState.STOPPED:
+        raise Invalid({"timer": "stopped"})
+    timer.extend(seconds, ctx.now)
+    ctx.record("timer.extended", put(TIMER, timer))
+
+
+def stop_timer(ctx: Context) -> None:
+    timer = _timer(ctx)
+    if timer.state is TimerState.STOPPED:
+        return
+    timer.stop()
+    ctx.record("timer.stopped", put(TIMER, timer))
+
+
+def _timer(ctx: Context) -> Timer:
+    return ctx.db.get_one(Timer, ctx.workshop.id)

@@ -1,0 +1,191 @@
+"""What comes in to steer the agenda, and its rows on screens."""
+
+from datetime import date
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, validate
+
+from workshops.agenda import queries
+from workshops.agenda.models import (
+    Activity,
+    ActivityKind,
+    ActivityState,
+    RunState,
+    Stage,
+    StageRun,
+    TimerState,
+)
+from workshops.core.audience import EVERYONE, FACILITATORS, Audience, View
+from workshops.core.fields import In, Milliseconds, Text, Uuid, WholeNumber
+from workshops.core.workshop import Door, WorkshopState
+
+TITLE_LENGTH = 200
+PROMPT_LENGTH = 500
+BRIEF_LENGTH = 1000
+LONGEST_TIMER = 24 * 60 * 60
+SPOTLIGHT_TYPES = ("activity", "board", "note", "cluster", "round")
+
+
+def optional_text(longest: int, *, may_be_empty: bool = False) -> Text:
+    return Text(longest=longest, may_be_empty=may_be_empty, required=False, load_default=None)
+
+
+class Day(fields.String):
+    """A day as ``YYYY-MM-DD``, or nothing yet."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text: str = super()._deserialize(value, attr, data, **kwargs)
+        try:
+            return date.fromisoformat(text).isoformat() if text else ""
+        except ValueError:
+            raise ValidationError("not_a_day") from None
+
+
+class Brief(In):
+    """Four things that everybody sees before joining. A draft may still lack some."""
+
+    decision = Text(longest=BRIEF_LENGTH, may_be_empty=True, required=False, load_default="")
+    decider = Text(longest=BRIEF_LENGTH, may_be_empty=True, required=False, load_default="")
+    fixed = Text(longest=BRIEF_LENGTH, may_be_empty=True, required=False, load_default="")
+    answer_due = Day(load_default="")
+
+
+class OpenWorkshop(In):
+    pass
+
+
+class CloseWorkshop(In):
+    pass
+
+
+class EditWorkshop(In):
+    title_th = optional_text(TITLE_LENGTH)
+    title_en = optional_text(TITLE_LENGTH)
+    programme = optional_text(TITLE_LENGTH, may_be_empty=True)
+    challenge = optional_text(TITLE_LENGTH, may_be_empty=True)
+    fiscal_year = WholeNumber(load_default=None, validate=validate.Range(2500, 2700))
+    brief = fields.Nested(Brief(partial=True), load_default=None)
+    shows_names = fields.Boolean(load_default=None, truthy={True}, falsy={False})
+
+
+class SetDoor(In):
+    door = fields.Enum(Door, by_value=True, required=True)
+
+
+class OpenStage(In):
+    """``stage`` asks for a new run of that stage, under the id that the sender made."""
+
+    stage_run_id = Uuid()
+    stage = fields.Enum(Stage, by_value=True, load_default=None)
+
+
+class OfActivity(In):
+    activity_id = Uuid()
+
+
+class EditActivity(OfActivity):
+    title_th = optional_text(TITLE_LENGTH)
+    title_en = optional_text(TITLE_LENGTH)
+    prompt_th = optional_text(PROMPT_LENGTH, may_be_empty=True)
+    prompt_en = optional_text(PROMPT_LENGTH, may_be_empty=True)
+    minutes = WholeNumber(load_default=None, validate=validate.Range(1, 600))
+
+
+class StartTimer(In):
+    """Without ``seconds`` a paused timer goes on."""
+
+    seconds = WholeNumber(load_default=None, validate=validate.Range(1, LONGEST_TIMER))
+
+
+class ExtendTimer(In):
+    seconds = WholeNumber(required=True, validate=validate.Range(1, LONGEST_TIMER))
+
+
+class ChangeTimer(In):
+    pass
+
+
+class SetSpotlight(In):
+    target_type = fields.String(
+        required=True, allow_none=True, validate=validate.OneOf(SPOTLIGHT_TYPES)
+    )
+    target_id = Uuid(allow_none=True)
+
+
+class Undo(In):
+    command_id = Uuid()
+
+
+class BriefOut(Schema):
+    decision = fields.String()
+    decider = fields.String()
+    fixed = fields.String()
+    answer_due = fields.String()
+
+
+class WorkshopOut(Schema):
+    id = fields.UUID()
+    title_th = fields.String()
+    title_en = fields.String()
+    state = fields.Enum(WorkshopState, by_value=True)
+    door = fields.Enum(Door, by_value=True)
+    join_code = fields.String()
+    shows_names = fields.Boolean()
+    brief = fields.Nested(BriefOut)
+
+
+class StageRunOut(Schema):
+    id = fields.UUID()
+    stage = fields.Enum(Stage, by_value=True)
+    run = fields.Integer()
+    position = fields.Integer()
+    state = fields.Enum(RunState, by_value=True)
+
+
+class ActivityOut(Schema):
+    id = fields.UUID()
+    stage_run_id = fields.UUID()
+    position = fields.Integer()
+    kind = fields.Enum(ActivityKind, by_value=True)
+    title_th = fields.String()
+    title_en = fields.String()
+    prompt_th = fields.String()
+    prompt_en = fields.String()
+    minutes = fields.Integer()
+    state = fields.Enum(ActivityState, by_value=True)
+    is_revealed = fields.Boolean()
+    locks_at = Milliseconds()
+
+
+class TimerOut(Schema):
+    id = fields.UUID(attribute="workshop_id")
+    state = fields.Enum(TimerState, by_value=True)
+    ends_at = Milliseconds()
+    remaining_ms = fields.Integer()
+    total_ms = fields.Integer()
+
+
+class SpotlightOut(Schema):
+    id = fields.UUID(attribute="workshop_id")
+    target_type = fields.String()
+    target_id = fields.UUID()
+
+
+def everybody(_row: object) -> Audience:
+    return EVERYONE
+
+
+def run_audience(run: StageRun) -> Audience:
+    """What the room has not reached yet is for those who steer."""
+    return EVERYONE if run.has_opened else FACILITATORS
+
+
+def activity_audience(activity: Activity) -> Audience:
+    return run_audience(activity.stage_run)
+
+
+WORKSHOP = View("workshop", WorkshopOut(), queries.workshops, everybody)
+STAGE_RUNS = View("stage_runs", StageRunOut(), queries.stage_runs, run_audience)
+ACTIVITIES = View("activities", ActivityOut(), queries.activities, activity_audience)
+TIMER = View("timer", TimerOut(), queries.timers, everybody)
+SPOTLIGHT = View("spotlight", SpotlightOut(), queries.spotlights, everybody)
