@@ -1,0 +1,1 @@
+"""Boards: what people write, and how the room sorts it."""
