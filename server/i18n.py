@@ -6,29 +6,14 @@ from typing import Any
 from flask import Flask, Response, request
 from flask_babel import Babel
 
-from workshops.core.calendar import BUDDHIST_ERA, bangkok_day
+from workshops.core.fiscal_year import BUDDHIST_ERA, today_in_bangkok
 
 LOCALES = ("th", "en")
 _A_YEAR = 365 * 24 * 3600
 
 _MONTHS = {
-    "th": (
-        (
-            "ม.ค.",
-            "ก.พ.",
-            "มี.ค.",
-            "เม.ย.",
-            "พ.ค.",
-            "มิ.ย.",
-            "ก.ค.",
-            "ส.ค.",
-            "ก.ย.",
-            "ต.ค.",
-            "พ.ย.",
-            "ธ.ค.",
-        )
-    ),
-    "en": (("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")),
+    "th": "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.",
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
 }
 
 
@@ -61,10 +46,16 @@ def be_date(value: date | datetime | str | None, locale_: str | None = None) -> 
     if isinstance(value, str):
         value = date.fromisoformat(value)
     if isinstance(value, datetime):
-        value = bangkok_day(value)
+        value = _bangkok_day(value)
     language = locale_ or locale()
     year = value.year + (BUDDHIST_ERA if language == "th" else 0)
-    return f"{value.day} {_MONTHS[language][value.month - 1]} {year}"
+    return f"{value.day} {_MONTHS[language].split()[value.month - 1]} {year}"
+
+
+def _bangkok_day(moment: datetime) -> date:
+    if moment.tzinfo is None:
+        raise ValueError("A moment without a zone belongs to no day.")
+    return today_in_bangkok(moment)
 
 
 def in_language(row: Any, name: str) -> str:

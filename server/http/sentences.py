@@ -1,0 +1,96 @@
+"""Codes of refusals, and words of the domain, as sentences in the page's language."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as later
+
+from workshops.core.errors import Refused
+
+_BY_CODE = {
+    "conflict": later("Somebody else was faster. The page now shows how it is."),
+    "door_closed": later("The workshop is closed, so this can no longer be changed."),
+    "invalid": later("Something is not filled in correctly. It is marked below."),
+    "not_allowed": later("Only this workshop's facilitators may do this."),
+    "not_found": later("This is not there any more."),
+    "retry": later("The server was busy and nothing was changed. Please try again."),
+    "stage_closed": later("This can not be changed in the workshop's present state."),
+    "too_fast": later("That was too fast. Please wait a moment and try again."),
+}
+_BY_WORD = {
+    "empty": later("Please fill this in."),
+    "forbidden_characters": later("There is a character in it that can not be shown."),
+    "host": later("The host of a workshop stays its facilitator."),
+    "is_the_email": later("Please choose a password that is not your e-mail address."),
+    "last_admin": later("This is the last administrator, so the account stays as it is."),
+    "not_a_day": later("Please choose a date."),
+    "not_a_number": later("Please write a year of the Buddhist era, such as 2570."),
+    "not_an_email": later("This does not look like an e-mail address."),
+    "taken": later("There is already an account with this e-mail address."),
+    "too_long": later("This is too long. Please shorten it."),
+    "too_short": later("Please use at least 10 characters."),
+    "wrong": later("This is not your present password."),
+}
+STATES = {
+    "draft": later("In preparation"),
+    "open": later("Running"),
+    "closed": later("Closed"),
+}
+ROLES = {
+    "admin": later("Administrator"),
+    "facilitator": later("Facilitator"),
+    "staff": later("Staff"),
+}
+SECTORS = {
+    "people": later("People"),
+    "civil_society": later("Civil society"),
+    "private": later("Private sector"),
+    "academic": later("Academic sector"),
+    "government": later("Government"),
+}
+STAGES = {
+    "empathize": later("Empathize"),
+    "define": later("Define"),
+    "ideate": later("Ideate"),
+    "prototype": later("Prototype"),
+    "test": later("Test"),
+}
+OUTCOMES = {
+    "decision": later("Decision"),
+    "idea": later("Idea"),
+    "insight": later("Insight"),
+    "problem": later("Problem"),
+    "recommendation": later("Recommendation"),
+    "prototype": later("Prototype"),
+    "commitment": later("Commitment"),
+}
+WORDS = {
+    "states": STATES,
+    "roles": ROLES,
+    "sectors": SECTORS,
+    "stages": STAGES,
+    "outcome_kinds": OUTCOMES,
+}
+
+
+def sentence(refusal: Refused) -> str:
+    """What to tell somebody whose order was refused: the most particular words there are."""
+    for word in _leaves(refusal.fields):
+        if word[1] in _BY_WORD:
+            return str(_BY_WORD[word[1]])
+    return str(_BY_CODE.get(refusal.code, _("This was refused; nothing was changed.")))
+
+
+def errors_by_field(refusal: Refused) -> dict[str, str]:
+    """A sentence for each field that a form may show, by the field's own name."""
+    fallback = _("Please check this.")
+    return {name: str(_BY_WORD.get(word, fallback)) for name, word in _leaves(refusal.fields)}
+
+
+def _leaves(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in fields.items():
+        if isinstance(value, Mapping):
+            yield from _leaves(value)
+        else:
+            yield name, str(value)
