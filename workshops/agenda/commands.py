@@ -20,7 +20,7 @@ def open_workshop(ctx: Context) -> None:
     if workshop.is_open:
         return
     if missing := [name for name in BRIEF_FIELDS if not workshop.brief.get(name)]:
-        raise Invalid({"brief": {name: "empty" for name in missing}})
+        raise Invalid({"brief": dict.fromkeys(missing, "empty")})
     workshop.state, workshop.door = WorkshopState.OPEN, Door.OPEN
     workshop.opened_at = ctx.now
     ctx.record("workshop.opened", put(WORKSHOP, workshop))
@@ -29,9 +29,13 @@ def open_workshop(ctx: Context) -> None:
 def edit_workshop(
     ctx: Context,
     *,
+    title_th: str | None,
+    title_en: str | None,
+    programme: str | None,
+    challenge: str | None,
+    fiscal_year: int | None,
     brief: Mapping[str, str] | None,
     shows_names: bool | None,
-    **headings: str | int | None,
 ) -> None:
     """Correct the headings at any time; the brief and the showing of names until the opening."""
     workshop = ctx.workshop
@@ -40,7 +44,8 @@ def edit_workshop(
         _refuse_changes_of(promised)
     if brief is not None:
         workshop.brief = {**workshop.brief, **brief}
-    _set(workshop, shows_names=shows_names, **headings)
+    _set(workshop, title_th=title_th, title_en=title_en, shows_names=shows_names)
+    _set(workshop, programme=programme, challenge=challenge, fiscal_year=fiscal_year)
     ctx.record("workshop.edited", put(WORKSHOP, workshop))
 
 
@@ -63,12 +68,22 @@ def set_door(ctx: Context, *, door: Door) -> None:
     ctx.record("door.changed", put(WORKSHOP, ctx.workshop))
 
 
-def edit_activity(ctx: Context, *, activity_id: UUID, **words: str | int | None) -> None:
+def edit_activity(
+    ctx: Context,
+    *,
+    activity_id: UUID,
+    title_th: str | None,
+    title_en: str | None,
+    prompt_th: str | None,
+    prompt_en: str | None,
+    minutes: int | None,
+) -> None:
     """Reword what is still to come; what the room has been asked stays as it was asked."""
     activity = ctx.get(Activity, activity_id)
     if activity.state is not ActivityState.PLANNED:
         raise StageClosed({"activity_id": str(activity_id)})
-    _set(activity, **words)
+    _set(activity, title_th=title_th, title_en=title_en, minutes=minutes)
+    _set(activity, prompt_th=prompt_th, prompt_en=prompt_en)
     ctx.record("activity.edited", put(ACTIVITIES, activity))
 
 
