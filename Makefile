@@ -2,7 +2,7 @@
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .PHONY: help run test bench screenshots check format lint types browser-types imports migrations \
-	translations messages lock assets clean
+	translations messages lock assets migration clean
 
 PYTHON ?= python3
 PY := .venv/bin/python
@@ -19,7 +19,7 @@ help: ## Show this list
 
 # ——— what people call ———
 
-run: .venv/.run assets ## Start a demonstration at http://localhost:5000; prints where and how to sign in
+run: .venv/.run assets ## Start a demonstration at http://localhost:8000; prints where and how to sign in
 	@$(PY) -m server.start
 
 test: .venv/.dev assets ## Everything a release must pass, on real PostgreSQL, Valkey and Chromium; ARGS="-k note"
@@ -95,6 +95,10 @@ node_modules/.stamp: package.json package-lock.json .npmrc | .venv/.run
 
 %.mo: %.po
 	@.venv/bin/pybabel --quiet compile --input-file $< --output-file $@
+
+migration: .venv/.dev ## Write the step from the last migration to the models; M="Add hearings"
+	@$(PY) -m workshops.migrations.revise "$(M)"
+	@$(PY) -m ruff format --quiet workshops/migrations/versions
 
 lock: | $(PY) ## Write both lock files anew from pyproject.toml
 	@$(PY) -m pip install --quiet pip-tools
