@@ -1,0 +1,122 @@
+"""Coming in and coming back: what the API and the join page share."""
+
+import secrets
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+from server import tokens
+from server.database import database
+from server.execute import submit
+from server.limits import Tries
+from workshops.core.actors import Actor, Role
+from workshops.core.errors import Invalid, NotFound
+from workshops.execution import Envelope, load
+from workshops.people import receipts
+from workshops.people.models import Participant
+from workshops.people.queries import participant_by_receipt, workshop_by_code
+from workshops.people.schemas import Joining, Returning
+
+_wrong_receipts = Tries(per_minute=10, burst=10)
+_wrong_codes = Tries(per_minute=120, burst=120)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Somebody who is in. ``receipt`` and ``token`` are shown once, here."""
+
+    participant_id: UUID
+    workshop_id: UUID
+    token: str
+    receipt: str
+
+
+def workshop_id_of(join_code: str, address: str = "") -> UUID:
+    """The workshop behind a code; guessing codes is slow."""
+    _wrong_codes.check(address)
+    with database().reading() as db:
+        workshop = workshop_by_code(db, join_code)
+    if workshop is None:
+        _wrong_codes.failed(address)
+        raise NotFound({"join_code": "unknown"})
+    return workshop.id
+
+
+def join(workshop_id: UUID, body: Any) -> Joined:
+    """The same ``id`` and ``key`` again give the same participant, token and receipt."""
+    words = load(Joining(), body)
+    key = receipts.decode_key(words["key"])
+    if key is None:
+        raise Invalid({"key": "not_valid"})
+    participant_id: UUID = words["id"]
+    author_id = receipts.author_id_of(workshop_id, participant_id, key)
+    receipt = receipts.receipt_of(workshop_id, participant_id, key)
+    data = {
+        "participant_id": str(participant_id),
+        "name": words["name"],
+        "sector": words["sector"].value,
+        "key_hash": receipts.hash_of(workshop_id, key).hex(),
+        "receipt_hash": receipts.hash_of(workshop_id, receipt).hex(),
+        "sealed_author_id": receipts.seal(
+            author_id, receipt=receipt, participant_id=participant_id
+        ).hex(),
+    }
+    newcomer = Actor(id=author_id, role=Role.NEWCOMER)
+    # Corrected words in a repeated join are no other join, so every call has its own command id;
+    # the handler itself knows the person again.
+    submit(workshop_id, Envelope(uuid4(), "participant.join", data), newcomer)
+    with database().reading() as db:
+        participant = db.get_one(Participant, participant_id)
+    token = tokens.participant_token(participant_id, author_id, participant.generation)
+    return Joined(participant_id, workshop_id, token, receipt)
+
+
+def come_back(workshop_id: UUID, body: Any) -> Joined:
+    """Be the same person on another device. Guessing is slow, per workshop."""
+    _wrong_receipts.check(workshop_id)
+    try:
+        receipt = receipts.read_receipt(load(Returning(), body)["receipt"])
+        found = _holder(workshop_id, receipt)
+    except NotFound:
+        _wrong_receipts.failed(workshop_id)
+        raise
+    data = {"receipt_hash": receipts.hash_of(workshop_id, receipt).hex()}
+    newcomer = Actor(id=uuid5(found, "return"), role=Role.NEWCOMER)
+    submit(workshop_id, Envelope(uuid4(), "participant.return", data), newcomer)
+    return _returned(workshop_id, receipt)
+
+
+def new_receipt(workshop_id: UUID, participant_id: UUID, actor: Actor) -> str:
+    """A facilitator gives somebody a new receipt; the one before stops working."""
+    receipt = receipts.receipt_from(secrets.token_bytes(receipts.RECEIPT_BYTES))
+    with database().reading() as db:
+        participant = db.get(Participant, participant_id)
+        author_id = participant.author_id if participant else None
+    sealed = receipts.seal(
+        author_id or uuid4(), receipt=receipt, participant_id=participant_id
+    )
+    data = {
+        "participant_id": str(participant_id),
+        "receipt_hash": receipts.hash_of(workshop_id, receipt).hex(),
+        "sealed_author_id": sealed.hex(),
+    }
+    submit(workshop_id, Envelope(uuid4(), "participant.renew_receipt", data), actor)
+    return receipt
+
+
+def _holder(workshop_id: UUID, receipt: str) -> UUID:
+    with database().reading() as db:
+        found = participant_by_receipt(db, workshop_id, receipts.hash_of(workshop_id, receipt))
+    if found is None:
+        raise NotFound({"receipt": "unknown"})
+    return found.id
+
+
+def _returned(workshop_id: UUID, receipt: str) -> Joined:
+    with database().reading() as db:
+        found = participant_by_receipt(db, workshop_id, receipts.hash_of(workshop_id, receipt))
+    if found is None:
+        raise NotFound({"receipt": "unknown"})
+    author_id = receipts.unseal(found.sealed_author_id, receipt=receipt, participant_id=found.id)
+    token = tokens.participant_token(found.id, author_id, found.generation)
+    return Joined(found.id, workshop_id, token, receipt)

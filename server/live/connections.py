@@ -1,0 +1,44 @@
+"""Who is connected to this process, and as whom."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from server.live.direct import Wire
+from workshops.core.actors import Actor, Role, Sector
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credential:
+    """What a connection rests on, to be looked at again when something is revoked."""
+
+    viewer: Actor
+    workshop_id: UUID
+    generation: int = 0
+    session_epoch: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Connection:
+    """One socket in one workshop. ``epoch`` is the viewer's, equal for all who share frames."""
+
+    sid: str
+    credential: Credential
+    wire: Wire
+    epoch: str
+    sector: Sector | None = None
+    is_ready: bool = False
+    is_gone: bool = False
+    last_told: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def viewer(self) -> Actor:
+        return self.credential.viewer
+
+    @property
+    def workshop_id(self) -> UUID:
+        return self.credential.workshop_id
+
+    @property
+    def is_participant(self) -> bool:
+        return self.viewer.role is Role.PARTICIPANT

@@ -1,0 +1,130 @@
+"""Sending: one finished WebSocket frame, straight to every socket that has nothing queued.
+
+Invariants, each tested in tests/live/test_direct.py:
+1. Order per socket: a message goes directly only when its Engine.IO queue is empty and nobody
+   holds the socket's send lock; otherwise it is queued behind what is there.
+2. No interleaving: when the kernel takes only a part, the send lock is held until the rest is out.
+3. Control frames and everything else of Engine.IO go their own way through the same lock.
+Sockets that poll, that are being upgraded, or that run under threads use the ordinary queue.
+This module leans on the insides of engineio and eventlet, whose versions are pinned;
+``RUAMSANG_DIRECT_SEND=0`` turns it off.
+"""
+
+import json
+import os
+import struct
+from typing import Any
+
+import engineio.server
+import engineio.socket
+from engineio import packet
+
+from server.runtime import is_cooperative, spawn
+
+LONGEST_QUEUE = 400
+NAMESPACE = "/live"
+
+
+class Message:
+    """An event for a namespace, encoded once for however many sockets."""
+
+    __slots__ = ("frame", "packet")
+
+    def __init__(self, event: str, payload: str) -> None:
+        """``payload`` is JSON already."""
+        text = f"2{NAMESPACE},[{json.dumps(event)},{payload}]"
+        self.packet = packet.Packet(packet.MESSAGE, text)
+        self.frame = _text_frame(self.packet.encode())
+
+
+class Wire:
+    """The way to one client."""
+
+    __slots__ = ("_socket",)
+
+    def __init__(self, socket: Any) -> None:
+        self._socket = socket
+
+    @property
+    def is_overfull(self) -> bool:
+        return bool(self._socket.queue.qsize() > LONGEST_QUEUE)
+
+    @property
+    def is_closed(self) -> bool:
+        return bool(self._socket.closed)
+
+    def send(self, message: Message) -> None:
+        """Send or queue; a socket that is gone swallows it, its reader notices and closes."""
+        if self._socket.closed:
+            return
+        websocket = self._direct()
+        if websocket is None:
+            self._socket.queue.put(message.packet)
+            return
+        self._push(websocket, message.frame)
+
+    def _direct(self) -> Any:
+        """The WebSocket, when nothing is under way on it."""
+        websocket = getattr(self._socket, "open_websocket", None)
+        if websocket is None or not self._socket.upgraded or self._socket.queue.qsize():
+            return None
+        if getattr(self._socket, "is_writing", False) or websocket._sendlock.counter < 1:
+            return None
+        return websocket
+
+    def _push(self, websocket: Any, frame: bytes) -> None:
+        try:
+            sent = websocket.socket.fd.send(frame)
+        except BlockingIOError:
+            sent = 0
+        except OSError:
+            return
+        if sent < len(frame):
+            websocket._sendlock.acquire()  # Free, so this does not switch to another greenlet.
+            spawn(_send_rest, websocket, frame[sent:])
+
+
+def _send_rest(websocket: Any, rest: bytes) -> None:
+    try:
+        websocket.socket.sendall(rest)
+    except OSError:
+        pass
+    finally:
+        websocket._sendlock.release()
+
+
+def _text_frame(text: str) -> bytes:
+    """An unmasked, unfragmented RFC 6455 text frame (section 5.2)."""
+    body = text.encode()
+    if len(body) < 126:
+        return bytes((0x81, len(body))) + body
+    if len(body) < 65536:
+        return struct.pack("!BBH", 0x81, 126, len(body)) + body
+    return struct.pack("!BBQ", 0x81, 127, len(body)) + body
+
+
+class DirectSocket(engineio.socket.Socket):  # type: ignore[misc]
+    """Engine.IO's socket, which keeps its WebSocket within reach and says when it writes."""
+
+    open_websocket: Any = None
+    is_writing = False
+
+    def poll(self) -> Any:
+        """The writer has sent all that it took before it comes back here."""
+        self.is_writing = False
+        packets = super().poll()
+        self.is_writing = True
+        return packets
+
+    def _websocket_handler(self, ws: Any) -> Any:
+        self.open_websocket = ws
+        try:
+            return super()._websocket_handler(ws)
+        finally:
+            self.open_websocket = None
+
+
+def install() -> None:
+    """Make Engine.IO use the socket above, where it can."""
+    if is_cooperative() and os.environ.get("RUAMSANG_DIRECT_SEND", "1") == "1":
+        engineio.server.socket.Socket = DirectSocket

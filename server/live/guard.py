@@ -1,0 +1,131 @@
+"""Guards at the Engine.IO door: pace before parsing, no silent sockets, no binary packets.
+
+Leans on the insides of python-socketio, whose version is pinned.
+"""
+
+import logging
+import threading
+import time
+from typing import Any
+
+from flask import Flask
+
+from server.limits import TokenBucket
+from server.live.direct import NAMESPACE
+from server.runtime import spawn
+from workshops.core.errors import TooFast
+
+log = logging.getLogger(__name__)
+
+MESSAGES_PER_SECOND = 30.0
+BURST = 90.0
+DEBT_BEFORE_BYE = -600.0
+CONNECT_WITHIN_SECONDS = 10.0
+
+_paces: dict[str, "Pace"] = {}
+
+
+class Pace:
+    """How fast one socket sends."""
+
+    def __init__(self) -> None:
+        self.bucket = TokenBucket(MESSAGES_PER_SECOND, BURST)
+
+    def check(self) -> None:
+        """Raise ``TooFast`` with the wait when this socket is in debt."""
+        if self.bucket.level < 0:
+            raise TooFast({"after_ms": round(self.bucket.seconds_until_free() * 1000) + 10})
+
+
+def pace_of(sid: str) -> Pace:
+    return _paces.setdefault(sid, Pace())
+
+
+class Guard:
+    """Stands between Engine.IO and Socket.IO of one server."""
+
+    def __init__(self, app: Flask, server: Any) -> None:
+        self._app, self._server = app, server
+        self._silent: dict[str, float] = {}
+        self._buckets: dict[str, Pace] = {}
+        self._lock = threading.Lock()
+        self._is_sweeping = False
+        self._message = server._handle_eio_message
+        self._connect = server._handle_connect
+        self._eio_connect = server._handle_eio_connect
+        self._eio_disconnect = server._handle_eio_disconnect
+        server.eio.on("connect", self.on_eio_connect)
+        server.eio.on("message", self.on_eio_message)
+        server.eio.on("disconnect", self.on_eio_disconnect)
+        server._handle_connect = self.on_connect
+
+    def on_eio_connect(self, eio_sid: str, environ: Any) -> Any:
+        self._silent[eio_sid] = time.monotonic() + CONNECT_WITHIN_SECONDS
+        self._buckets[eio_sid] = Pace()
+        self._keep_sweeping()
+        return self._eio_connect(eio_sid, environ)
+
+    def on_eio_disconnect(self, eio_sid: str, reason: Any) -> Any:
+        self._silent.pop(eio_sid, None)
+        self._buckets.pop(eio_sid, None)
+        sid = self._server.manager.sid_from_eio_sid(eio_sid, NAMESPACE)
+        if sid:
+            _paces.pop(sid, None)
+        return self._eio_disconnect(eio_sid, reason)
+
+    def on_eio_message(self, eio_sid: str, data: Any) -> Any:
+        """Count first, parse later: a flood costs its sender time and nobody else's."""
+        pace = self._buckets.get(eio_sid)
+        if pace is None:
+            return None
+        level = pace.bucket.take()
+        if level < DEBT_BEFORE_BYE:
+            return self._bye(eio_sid)
+        if level < 0:
+            time.sleep(0.02)
+        if isinstance(data, bytes):
+            return self._hang_up(eio_sid)
+        try:
+            return self._message(eio_sid, data)
+        except ValueError:
+            return self._hang_up(eio_sid)
+
+    def on_connect(self, eio_sid: str, namespace: Any, data: Any) -> None:
+        """After the client was told that it is in, let the frames start."""
+        self._connect(eio_sid, namespace, data)
+        sid = self._server.manager.sid_from_eio_sid(eio_sid, NAMESPACE)
+        if sid is None or namespace != NAMESPACE:
+            return
+        self._silent.pop(eio_sid, None)
+        _paces[sid] = self._buckets.get(eio_sid) or Pace()
+        self._app.extensions["hall"].enter(sid)
+
+    def _bye(self, eio_sid: str) -> None:
+        sid = self._server.manager.sid_from_eio_sid(eio_sid, NAMESPACE)
+        hall = self._app.extensions["hall"]
+        connection = hall.connections.get(sid) if sid else None
+        if connection is not None:
+            hall.show_out(connection, "too_fast")
+        self._hang_up(eio_sid)
+
+    def _hang_up(self, eio_sid: str) -> None:
+        socket = self._server.eio.sockets.get(eio_sid)
+        if socket is not None:
+            socket.close(wait=False)
+
+    def _keep_sweeping(self) -> None:
+        with self._lock:
+            if self._is_sweeping:
+                return
+            self._is_sweeping = True
+        spawn(self._sweep)
+
+    def _sweep(self) -> None:
+        while self._silent:
+            time.sleep(1)
+            now = time.monotonic()
+            for eio_sid, deadline in list(self._silent.items()):
+                if deadline < now:
+                    self._silent.pop(eio_sid, None)
+                    self._hang_up(eio_sid)
+        self._is_sweeping = False

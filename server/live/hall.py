@@ -1,0 +1,122 @@
+"""The hall holds this process's rooms, and lets people in and out of them."""
+
+import logging
+import threading
+import time
+from typing import Any
+from uuid import UUID
+
+from server.live.committer import Committer
+from server.live.connections import Connection
+from server.live.direct import Message
+from server.live.fanout import Room, encode
+from server.live.presence import PresenceBoard
+from server.live.revocation import REVOKING, still_valid
+from server.runtime import spawn
+from workshops.batch import Outcome
+from workshops.core.db import Database
+
+log = logging.getLogger(__name__)
+
+SWEEP_SECONDS = 1.0
+
+
+class Hall:
+    def __init__(self, database: Database, socketio: Any) -> None:
+        self.database = database
+        self.committer = Committer(database, self.publish)
+        self.connections: dict[str, Connection] = {}
+        self._rooms: dict[UUID, Room] = {}
+        self._guard = threading.Lock()
+        self._socketio = socketio
+        self._presence = PresenceBoard(database)
+        self._is_sweeping = False
+
+    def publish(self, workshop_id: UUID, outcome: Outcome) -> None:
+        """Tell the room what a batch brought. Called after its commit, never before."""
+        room = self._rooms.get(workshop_id)
+        events = outcome.events
+        if room is None or not events:
+            return
+        room.publish(events)
+        if any(event.type in REVOKING for event in events):
+            spawn(self._show_out_revoked, room)
+
+    def room(self, workshop_id: UUID) -> Room:
+        """The workshop's room in this process, opened when the first one comes."""
+        room = self._rooms.get(workshop_id)
+        if room is not None and room.head >= 0:
+            return room
+        with self._guard:
+            room = self._rooms.setdefault(workshop_id, Room(workshop_id, self.database))
+            if room.head < 0:
+                room.open()
+        return room
+
+    def admit(self, connection: Connection) -> None:
+        """Remember who is behind a socket whose CONNECT is about to be answered."""
+        self.connections[connection.sid] = connection
+
+    def enter(self, sid: str) -> None:
+        """The client knows that it is connected: frames may start."""
+        connection = self.connections.get(sid)
+        if connection is None or connection.is_gone:
+            return
+        self.room(connection.workshop_id).enter(connection)
+        self._keep_sweeping()
+
+    def leave(self, sid: str) -> None:
+        connection = self.connections.pop(sid, None)
+        if connection is None:
+            return
+        room = self._rooms.get(connection.workshop_id)
+        if room is not None:
+            room.leave(connection)
+
+    def show_out(self, connection: Connection, code: str) -> None:
+        """Say why, then close. Nothing more is sent to them from here on."""
+        connection.wire.send(Message("bye", encode({"code": code})))
+        self.leave(connection.sid)
+        self._socketio.server.disconnect(connection.sid, namespace="/live")
+
+    def show_out_user(self, user_id: UUID) -> None:
+        """A staff account signed out or lost its rights: look at its connections at once."""
+        for room in list(self._rooms.values()):
+            if any(one.viewer.id == user_id for one in room.connections.values()):
+                spawn(self._show_out_revoked, room)
+
+    def _keep_sweeping(self) -> None:
+        if not self._is_sweeping:
+            self._is_sweeping = True
+            spawn(self._sweep)
+
+    def _sweep(self) -> None:
+        while self.connections:
+            try:
+                self._sweep_once()
+            except Exception:
+                log.exception("A sweep failed")
+            time.sleep(SWEEP_SECONDS)
+        self._is_sweeping = False
+
+    def _sweep_once(self) -> None:
+        for room in list(self._rooms.values()):
+            slow, room.slow = room.slow, []
+            for connection in slow:
+                if not connection.is_gone:
+                    self.show_out(connection, "slow")
+            if room.connections:
+                self._presence.tell(room)
+                self._show_out_revoked(room, staff_only=True)
+            elif room.head >= 0:
+                self._rooms.pop(room.workshop_id, None)
+
+    def _show_out_revoked(self, room: Room, *, staff_only: bool = False) -> None:
+        chosen = [
+            one
+            for one in room.connections.values()
+            if not (staff_only and one.is_participant)
+        ]
+        for connection, code in still_valid(self.database, chosen):
+            if code and not connection.is_gone:
+                self.show_out(connection, code)

@@ -1,0 +1,32 @@
+"""Logging: one JSON object a line on stderr, without anything that people wrote."""
+
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+
+from server.config import Settings
+
+_EXTRA = ("workshop_id", "command_id", "phase")
+
+
+class JsonLines(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        words = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        words.update({k: getattr(record, k) for k in _EXTRA if hasattr(record, k)})
+        if record.exc_info:
+            words["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(words, ensure_ascii=False)
+
+
+def configure_logging(settings: Settings) -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JsonLines())
+    logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
+    logging.getLogger("engineio").setLevel(logging.ERROR)
+    logging.getLogger("socketio").setLevel(logging.ERROR)

@@ -1,0 +1,65 @@
+"""The one place that knows how this process waits: eventlet, or plain threads.
+
+Everything else uses the standard library's ``threading``, ``queue`` and ``time``, which eventlet
+replaces by its own when ``wsgi.py`` patches them.
+"""
+
+import os
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import eventlet
+import eventlet.patcher
+import eventlet.tpool
+
+# psycopg 3 holds up every greenlet unless it waits through select, which is patched.
+os.environ.setdefault("PSYCOPG_WAIT_FUNC", "wait_select")
+
+
+def is_cooperative() -> bool:
+    return bool(eventlet.patcher.is_monkey_patched("socket"))
+
+
+def async_mode() -> str:
+    return "eventlet" if is_cooperative() else "threading"
+
+
+def spawn(function: Callable[..., Any], *args: Any) -> None:
+    """Run something beside; it must log its own failures."""
+    if is_cooperative():
+        eventlet.spawn_n(function, *args)
+    else:
+        threading.Thread(target=function, args=args, daemon=True).start()
+
+
+def blocking(function: Callable[..., Any], *args: Any) -> Any:
+    """Make a call that waits inside C without holding up the loop.
+
+    Only for calls that touch nothing which Python code on the loop shares: a pool, a lock or
+    ``logging`` in a native thread can hang the process.
+    """
+    if is_cooperative():
+        return eventlet.tpool.execute(function, *args)
+    return function(*args)
+
+
+def give_way() -> None:
+    """Let others run."""
+    eventlet.sleep(0) if is_cooperative() else None
+
+
+def listen(host: str, port: int) -> Any:
+    """A listening socket, ready for a room that joins at once (backlog) and for small frames."""
+    import socket
+
+    listener = eventlet.listen((host, port), backlog=4096)
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
+
+
+def serve(listener: Any, app: Any) -> None:
+    """Serve until interrupted. Every phone holds one connection, so the limit is far away."""
+    import eventlet.wsgi
+
+    eventlet.wsgi.server(listener, app, log_output=False, max_size=100_000, keepalive=75)

@@ -1,0 +1,40 @@
+"""Entry point. eventlet patches the standard library before anything else is imported."""
+
+import os
+
+if os.environ.get("RUAMSANG_ASYNC_MODE", "eventlet") == "eventlet":
+    import warnings
+
+    warnings.filterwarnings("ignore", message=".*Eventlet is deprecated.*")
+    import eventlet
+
+    eventlet.monkey_patch()
+
+import sys
+
+from server import create_app, runtime
+from server.config import Settings, SettingsError
+from server.logs import configure_logging
+
+
+def main() -> int:
+    """Serve until interrupted. A setting that cannot be is one line, not a traceback."""
+    try:
+        settings = Settings.from_environ()
+        listener = runtime.listen(settings.host, settings.port)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"Cannot listen on {settings.host}:{settings.port}: {error.strerror}", file=sys.stderr)
+        return 2
+    configure_logging(settings)
+    runtime.serve(listener, create_app(settings))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
+else:
+    configure_logging(Settings.from_environ())
+    app = create_app(Settings.from_environ())
