@@ -76,7 +76,7 @@ def require_user(
             if user is None:
                 return redirect(url_for("sign_in.form", next=_way_back()), 303)
             if user.must_change_password and not before_password:
-                return redirect(url_for("accounts.own"), 303)
+                return redirect(url_for("own_account.page"), 303)
             if user.role not in roles:
                 abort(404)
             return view(*args, **kwargs)

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask, Response, request
 from flask_babel import Babel
 
-from workshops.core.fiscal_year import BUDDHIST_ERA, today_in_bangkok
+from workshops.core.calendar import BUDDHIST_ERA, bangkok_day
 
 LOCALES = ("th", "en")
 _A_YEAR = 365 * 24 * 3600
@@ -46,16 +46,10 @@ def be_date(value: date | datetime | str | None, locale_: str | None = None) -> 
     if isinstance(value, str):
         value = date.fromisoformat(value)
     if isinstance(value, datetime):
-        value = _bangkok_day(value)
+        value = bangkok_day(value)
     language = locale_ or locale()
     year = value.year + (BUDDHIST_ERA if language == "th" else 0)
     return f"{value.day} {_MONTHS[language].split()[value.month - 1]} {year}"
-
-
-def _bangkok_day(moment: datetime) -> date:
-    if moment.tzinfo is None:
-        raise ValueError("A moment without a zone belongs to no day.")
-    return today_in_bangkok(moment)
 
 
 def in_language(row: Any, name: str) -> str:

@@ -27,6 +27,7 @@ _BY_WORD = {
     "not_a_day": later("Please choose a date."),
     "not_a_number": later("Please write a year of the Buddhist era, such as 2570."),
     "not_an_email": later("This does not look like an e-mail address."),
+    "same": later("Please choose another password than the present one."),
     "taken": later("There is already an account with this e-mail address."),
     "too_long": later("This is too long. Please shorten it."),
     "too_short": later("Please use at least 10 characters."),

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from server.auth import forget, open_to_all, remember, signed_in_user
 from server.database import database
+from server.execute import hall
 from server.http.sign_in_tries import sign_in_tries
 from server.i18n import LOCALES, remember_choice
 from server.runtime import blocking
@@ -48,6 +49,11 @@ def enter() -> Page:
 @blueprint.post("/sign-out")
 @open_to_all
 def leave() -> Page:
+    """Out on every machine: a copy of the cookie is worth nothing, consoles close."""
+    if user := signed_in_user():
+        with database().writing() as db:
+            accounts.sign_out(db, user.id)
+        hall().show_out_user(user.id)
     forget()
     return redirect(url_for("sign_in.form"), 303)
 

@@ -99,7 +99,7 @@ def change_password(db: Session, user_id: UUID, *, password_hash: str) -> User:
     user = _get(db, user_id)
     user.password_hash = password_hash
     user.must_change_password = False
-    end_sign_ins(db, user)
+    _end_everything(db, user)
     return user
 
 
@@ -123,7 +123,7 @@ def disable(db: Session, user_id: UUID) -> User:
     user = _get(db, user_id)
     _keep_an_admin(db, user)
     user.disabled_at = user.disabled_at or utcnow()
-    end_sign_ins(db, user)
+    _end_everything(db, user)
     return user
 
 
@@ -133,8 +133,19 @@ def enable(db: Session, user_id: UUID) -> User:
     return user
 
 
-def end_sign_ins(db: Session, user: User) -> None:
-    """Everywhere at once: cookies carry the epoch that rises here; tokens are revoked."""
+def sign_out(db: Session, user_id: UUID) -> None:
+    """End the sign-ins of an account on every machine, so that no copied cookie outlives it."""
+    _get(db, user_id).session_epoch += 1
+
+
+def rename(db: Session, user_id: UUID, name: str) -> User:
+    user = _get(db, user_id)
+    user.name = checked_name(name)
+    return user
+
+
+def _end_everything(db: Session, user: User) -> None:
+    """Cookies and tickets carry the epoch that rises here; tokens are revoked."""
     user.session_epoch += 1
     db.execute(
         sa.update(ApiToken)

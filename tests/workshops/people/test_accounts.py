@@ -127,6 +127,19 @@ def test_what_ends_a_sign_in_ends_all_of_them_and_the_tokens(database: Database,
         assert api_tokens.user_of_token(db, token) is None
 
 
+def test_signing_out_ends_sign_ins_and_leaves_scripts_alone(database: Database) -> None:
+    user = account(database)
+    with database.writing() as db:
+        token = api_tokens.issue_token(db, user.id)
+
+    with database.writing() as db:
+        accounts.sign_out(db, user.id)
+
+    with database.reading() as db:
+        assert db.get_one(User, user.id).session_epoch == user.session_epoch + 1
+        assert api_tokens.user_of_token(db, token)
+
+
 def test_a_reset_password_is_good_for_one_sign_in(database: Database) -> None:
     user = account(database)
     password = passwords.one_time_password()
