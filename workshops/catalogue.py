@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from marshmallow import Schema
 
+from workshops.agenda import commands as agenda
+from workshops.agenda import schemas as agenda_in
 from workshops.core.actors import Permission
 from workshops.core.workshop import WorkshopState
 from workshops.people import commands as people
@@ -30,11 +32,41 @@ class Command(NamedTuple):
 
 
 COMMANDS: Mapping[str, Command] = {
+    "workshop.open": Command(
+        agenda_in.OpenWorkshop(),
+        agenda.open_workshop,
+        Permission.WORKSHOP_STEER,
+        during=BEFORE_CLOSE,
+    ),
+    "workshop.edit": Command(
+        agenda_in.EditWorkshop(), agenda.edit_workshop, Permission.WORKSHOP_STEER, during=ALWAYS
+    ),
+    "door.set": Command(
+        agenda_in.SetDoor(), agenda.set_door, Permission.WORKSHOP_STEER, during=BEFORE_CLOSE
+    ),
+    "activity.edit": Command(
+        agenda_in.EditActivity(),
+        agenda.edit_activity,
+        Permission.WORKSHOP_STEER,
+        during=BEFORE_CLOSE,
+    ),
+    "activity.start": Command(
+        agenda_in.OfActivity(), agenda.start_activity, Permission.WORKSHOP_STEER
+    ),
+    "activity.lock": Command(
+        agenda_in.OfActivity(), agenda.lock_activity, Permission.WORKSHOP_STEER
+    ),
+    "timer.start": Command(agenda_in.StartTimer(), agenda.start_timer, Permission.WORKSHOP_STEER),
+    "timer.pause": Command(agenda_in.ChangeTimer(), agenda.pause_timer, Permission.WORKSHOP_STEER),
+    "timer.extend": Command(
+        agenda_in.ExtendTimer(), agenda.extend_timer, Permission.WORKSHOP_STEER
+    ),
+    "timer.stop": Command(agenda_in.ChangeTimer(), agenda.stop_timer, Permission.WORKSHOP_STEER),
     "participant.join": Command(
         people_in.JoinParticipant(),
         people.join_participant,
         Permission.PEOPLE_JOIN,
-        during=BEFORE_CLOSE,
+        during=ALWAYS,
     ),
     "participant.return": Command(
         people_in.ReturnParticipant(),

@@ -12,13 +12,22 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from workshops.agenda.schemas import ACTIVITIES, SPOTLIGHT, STAGE_RUNS, TIMER, WORKSHOP
 from workshops.core.actors import Actor, Role
 from workshops.core.audience import Rows, View
 from workshops.core.errors import NotFound
 from workshops.core.workshop import Workshop
 from workshops.people.schemas import FACILITATORS, PARTICIPANTS
 
-VIEWS: tuple[View, ...] = (PARTICIPANTS, FACILITATORS)
+VIEWS: tuple[View, ...] = (
+    WORKSHOP,
+    STAGE_RUNS,
+    ACTIVITIES,
+    TIMER,
+    SPOTLIGHT,
+    PARTICIPANTS,
+    FACILITATORS,
+)
 
 
 @dataclass(frozen=True, slots=True)
