@@ -12,6 +12,8 @@ PIP = $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes 
 BROWSER_CODE := $(shell find static/src static/css 2>/dev/null)
 MESSAGES := $(wildcard server/translations/*/LC_MESSAGES/*.po)
 PYTHON_CODE := $(wildcard *.py) workshops server tests $(wildcard bench)
+PYBABEL := .venv/bin/pybabel --quiet
+THAI := server/translations/th/LC_MESSAGES/messages.po
 MANIFEST := static/dist/.vite/manifest.json
 
 help: ## Show this list
@@ -56,10 +58,16 @@ migrations: .venv/.dev ## Migrations go up and down and match the models, on SQL
 	@$(PY) -m pytest -q tests/workshops/test_migrations.py
 
 translations: .venv/.dev ## Every sentence of the pages has its Thai
-	@$(PY) -m tests.support.translations
+	@$(PY) -m pytest -q tests/server/test_translations.py
 
 messages: .venv/.dev ## Gather the pages' sentences into server/translations after a change
-	@$(PY) -m tests.support.translations --update
+	@mkdir -p .cache server/translations
+	@$(PYBABEL) extract --mapping-file pyproject.toml --keywords later --add-location file \
+		--project Ruamsang --copyright-holder 'Ruamsang contributors' --msgid-bugs-address '' \
+		--output .cache/messages.pot server templates
+	@test -f $(THAI) || $(PYBABEL) init --input-file .cache/messages.pot --output-file $(THAI) --locale th
+	@$(PYBABEL) update --input-file .cache/messages.pot --output-file $(THAI) --locale th \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 # ——— what those need ———
 
@@ -94,7 +102,7 @@ node_modules/.stamp: package.json package-lock.json .npmrc | .venv/.run
 	@touch $@
 
 %.mo: %.po
-	@.venv/bin/pybabel --quiet compile --input-file $< --output-file $@
+	@$(PYBABEL) compile --input-file $< --output-file $@
 
 migration: .venv/.dev ## Write the step from the last migration to the models; M="Add hearings"
 	@$(PY) -m workshops.migrations.revise "$(M)"
