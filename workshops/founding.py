@@ -17,9 +17,9 @@ from workshops.agenda import queries as agenda
 from workshops.agenda.models import Activity, ActivityKind, Spotlight, StageRun, Timer
 from workshops.agenda.schemas import TITLE_LENGTH, Brief
 from workshops.boards.models import Board
+from workshops.core.calendar import bangkok_day, fiscal_year
 from workshops.core.db import Base
 from workshops.core.fields import In, Text
-from workshops.core.fiscal_year import fiscal_year_at
 from workshops.core.workshop import Workshop, new_join_code
 from workshops.methods.shapes import Dots, Planned, PlannedRun, PlannedZone, Writing
 from workshops.methods.templates import TEMPLATES
@@ -71,7 +71,7 @@ def found_workshop(
         brief=dict(brief),
         programme=programme,
         challenge=challenge,
-        fiscal_year=fiscal_year_at(now),
+        fiscal_year=fiscal_year(bangkok_day(now)),
         created_by=host.id,
         created_at=now,
     )
