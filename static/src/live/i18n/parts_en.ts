@@ -17,7 +17,7 @@ export const parts_en: PartsWords = {
   minutes_left: (minutes) => (minutes === 0 ? 'Time is up' : `${minutes} minute${minutes === 1 ? '' : 's'} left`),
   on_behalf_of: (whom) => `for ${whom}`,
   someone: 'No name given',
-  stances: { '1': 'Agree', '0': 'Can live with it', '-1': 'Object' },
+  stances: { '1': 'Agree', '0': 'Pass', '-1': 'Disagree' },
   suppressed: 'fewer than 5 people, not shown',
   share_of: (count, turnout) => `${count} of ${turnout}`,
   dots: (count) => `${count} dot${count === 1 ? '' : 's'}`,

@@ -21,7 +21,7 @@ export const parts_th = {
   minutes_left: (minutes: number) => (minutes === 0 ? 'หมดเวลา' : `เหลือเวลา ${minutes} นาที`),
   on_behalf_of: (whom: string) => `แทน${whom}`,
   someone: 'ไม่บอกชื่อ',
-  stances: { '1': 'เห็นด้วย', '0': 'รับได้', '-1': 'คัดค้าน' },
+  stances: { '1': 'เห็นด้วย', '0': 'ขอผ่าน', '-1': 'ไม่เห็นด้วย' },
   suppressed: 'น้อยกว่า 5 คน ไม่แสดง',
   share_of: (count: number, turnout: number) => `${count} จาก ${turnout}`,
   dots: (count: number) => `${count} จุด`,

@@ -1,0 +1,107 @@
+/** The sheet of paper to write on. Its textarea is the browser's: it is never drawn again while somebody types. */
+import { useComputed, useSignal, type Signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { new_id } from '../ids.ts'
+import { bilingual } from '../i18n.ts'
+import { Icon } from '../parts/icon.tsx'
+import { say } from '../parts/toasts.tsx'
+import type { Board } from '../rows.ts'
+import { graphemes, LIMITS, tidy } from '../words.ts'
+import { usePhone } from './phone.ts'
+import { t } from './words.ts'
+
+const WARN_BELOW = 60
+
+export function Composer({ board }: { board: Board }) {
+  const { live, drafts, announcement } = usePhone()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const zone = useSignal(known_zone(board, drafts.of(board.id).zone))
+  const left = useSignal<number>(LIMITS.note)
+  const typed = () => {
+    drafts.keep(board.id, { text: field.current!.value, zone: zone.value })
+    left.value = LIMITS.note - graphemes(tidy(field.current!.value))
+  }
+  useDraft(field, board.id, typed)
+  const send = (event: Event) => {
+    event.preventDefault()
+    const text = tidy(field.current!.value)
+    if (text === '') return say(t.value.empty_note, 'warn'), field.current!.focus()
+    if (left.value < 0) return say(t.value.letters_left(left.value), 'bad')
+    live.command('note.add', { board_id: board.id, note_id: new_id(), zone: zone.value, text })
+    announcement.value = t.value.sending
+    empty(field.current!)
+    drafts.drop(board.id)
+    left.value = LIMITS.note
+  }
+  return (
+    <form class="stack" onSubmit={send}>
+      <Zones board={board} zone={zone} onChoose={() => drafts.keep(board.id, { zone: zone.value })} />
+      <Paper board={board} zone={zone}>
+        <textarea
+          ref={field} id="composer" rows={3} aria-label={t.value.write_note} placeholder={t.value.write_placeholder}
+          onInput={typed} onCompositionEnd={typed} onKeyDown={(event) => is_send_key(event) && send(event)}
+        />
+        <div class="row">
+          <Left left={left} />
+          <button class="button end" data-kind="primary">{t.value.send_note} <Icon name="send" /></button>
+        </div>
+      </Paper>
+    </form>
+  )
+}
+
+/** The draft comes in when the sheet opens, and when a waiting draft was put onto this board. */
+function useDraft(field: { current: HTMLTextAreaElement | null }, board_id: string, typed: () => void): void {
+  const { drafts } = usePhone()
+  const kept = useComputed(() => drafts.list.value.find((draft) => draft.board_id === board_id)?.text ?? '')
+  useEffect(() => {
+    const stop = kept.subscribe((text) => {
+      if (text === '' || text === field.current?.value) return
+      field.current!.value = text
+      typed()
+    })
+    return stop
+  }, [board_id])
+}
+
+function Zones({ board, zone, onChoose }: { board: Board; zone: Signal<string>; onChoose: () => void }) {
+  if (board.zones.length < 2) return null
+  const choose = (key: string) => {
+    zone.value = key
+    onChoose()
+  }
+  return (
+    <div class="zones" role="group" aria-label={t.value.zone_of_note}>
+      {board.zones.map((each, nth) => (
+        <button type="button" key={each.key} aria-pressed={zone.value === each.key} onClick={() => choose(each.key)}>
+          <i class="zone" data-zone={nth + 1} aria-hidden="true" />
+          {bilingual(each, 'title')}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function Paper({ board, zone, children }: { board: Board; zone: Signal<string>; children: preact.ComponentChildren }) {
+  return <div class="note composer" data-zone={board.zones.findIndex(({ key }) => key === zone.value) + 1}>{children}</div>
+}
+
+function Left({ left }: { left: Signal<number> }) {
+  if (left.value > WARN_BELOW) return null
+  return <span class="small" role="status">{t.value.letters_left(left.value)}</span>
+}
+
+/** An unfinished composition would come back into a field that is only emptied: end it first. */
+function empty(field: HTMLTextAreaElement): void {
+  field.blur()
+  field.value = ''
+  field.focus()
+}
+
+function is_send_key(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing
+}
+
+function known_zone(board: Board, zone: string): string {
+  return board.zones.some(({ key }) => key === zone) ? zone : (board.zones[0]?.key ?? '')
+}

@@ -1,0 +1,44 @@
+/** Words that were not sent: use them on the board that is open now, copy them, or throw them away. */
+import { Dialog } from '../parts/dialog.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { CopyButton } from './gone.tsx'
+import { usePhone } from './phone.ts'
+import { Close } from './sheets.tsx'
+import { unsent_elsewhere, type Unsent } from './unsent.ts'
+import { t } from './words.ts'
+
+export function DraftSheet({ onClose }: { onClose: () => void }) {
+  const phone = usePhone()
+  return (
+    <Dialog title={t.value.draft_title} onClose={onClose}>
+      {unsent_elsewhere(phone).map((each) => <UnsentNote key={each.key} unsent={each} onClose={onClose} />)}
+      <Close onClose={onClose} />
+    </Dialog>
+  )
+}
+
+function UnsentNote({ unsent, onClose }: { unsent: Unsent; onClose: () => void }) {
+  const { drafts, place } = usePhone()
+  const { screen, board } = place.value
+  const use = (board_id: string) => {
+    const begun = drafts.of(board_id).text
+    drafts.keep(board_id, { text: begun ? `${begun}\n${unsent.text}` : unsent.text })
+    unsent.drop()
+    onClose()
+  }
+  return (
+    <article class="note">
+      <p>{unsent.text}</p>
+      <p class="small soft">{unsent.why}</p>
+      <div class="row" data-wrap>
+        {screen === 'write' && (
+          <button type="button" class="button" onClick={() => use(board!.id)}>
+            <Icon name="edit" />{t.value.draft_use}
+          </button>
+        )}
+        <CopyButton text={unsent.text} />
+        <button type="button" class="button" data-kind="plain" onClick={unsent.drop}>{t.value.draft_drop}</button>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,69 @@
+/** After the end: what happens next and by when, what was recorded, the receipt, and everything to look at again. */
+import { bilingual } from '../i18n.ts'
+import { day } from '../parts/dates.ts'
+import { Icon } from '../parts/icon.tsx'
+import { past_places } from './place.ts'
+import { usePhone } from './phone.ts'
+import { Receipt } from './receipt_card.tsx'
+import { Title } from './title.tsx'
+import { t } from './words.ts'
+
+export function EndScreen() {
+  const { room } = usePhone()
+  const { workshop } = room.value
+  const { decider = '', answer_due = '' } = workshop?.brief ?? {}
+  return (
+    <>
+      <main id="content">
+        <Title under={workshop && bilingual(workshop, 'title')}>{t.value.ended}</Title>
+        <section class="stack">
+          <h2>{t.value.next_title}</h2>
+          {answer_due && <p><Icon name="calendar" /> <b>{t.value.next_answer(decider, day(answer_due))}</b></p>}
+          <p class="small soft">{t.value.next_kept}</p>
+        </section>
+        <section class="stack">
+          <h2>{t.value.receipt}</h2>
+          <Receipt />
+        </section>
+        <Outcomes />
+        <LookBack />
+      </main>
+    </>
+  )
+}
+
+function Outcomes() {
+  const outcomes = usePhone().live.tables.outcomes.all.value
+  if (outcomes.length === 0) return null
+  return (
+    <section class="stack">
+      <h2>{t.value.outcomes}</h2>
+      <ul class="stack">
+        {outcomes.map((outcome) => (
+          <li class="sheet" key={outcome.id}>
+            <p class="tiny soft">{t.value.outcome_kinds[outcome.kind]}</p>
+            <p><b>{bilingual(outcome, 'title')}</b></p>
+            {outcome.text && <p class="small">{outcome.text}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function LookBack() {
+  const { room, looking_at } = usePhone()
+  const past = past_places(room.value)
+  return (
+    <section class="stack">
+      <h2>{t.value.look_back}</h2>
+      {past.length === 0 && <p class="small soft">{t.value.nothing_yet}</p>}
+      {past.map(({ activity, screen }) => (
+        <button type="button" class="button" data-size="full" key={activity!.id} onClick={() => (looking_at.value = activity!.id)}>
+          <Icon name={screen === 'result' ? 'vote' : 'note'} />
+          <span class="wrap">{bilingual(activity!, 'title')}</span>
+        </button>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+/** Before and between: what this is for, who is here, and that nothing needs to be done. */
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { Icon } from '../parts/icon.tsx'
+import { bilingual } from '../i18n.ts'
+import { Brief } from './brief.tsx'
+import { usePhone } from './phone.ts'
+import { Title } from './title.tsx'
+import { WhoIsHere } from './who_is_here.tsx'
+import { t } from './words.ts'
+
+export function LoadingScreen() {
+  const is_slow = useSignal(false)
+  useEffect(() => {
+    const timer = setTimeout(() => (is_slow.value = true), 6000)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <main id="content" aria-busy="true">
+      <div class="empty" role="status">
+        <p>{is_slow.value ? t.value.loading_slow : t.value.loading}</p>
+      </div>
+    </main>
+  )
+}
+
+export function LobbyScreen() {
+  const { live, room } = usePhone()
+  const me = live.tables.participants.get(live.boot.participant_id ?? '')
+  const { workshop } = room.value
+  return (
+    <>
+      <main id="content">
+        <Title under={me?.name ? t.value.welcome(me.name) : t.value.welcome_nameless}>
+          {workshop && bilingual(workshop, 'title')}
+        </Title>
+        <WhoIsHere />
+        {workshop && <Brief brief={workshop.brief} />}
+      </main>
+      <div class="dock" data-kind="row">
+        <Icon name="clock" />
+        <p class="small">{t.value.lobby_wait}</p>
+      </div>
+    </>
+  )
+}
+
+export function BetweenScreen() {
+  return (
+    <>
+      <main id="content">
+        <Title under={t.value.between_hint}>{t.value.between}</Title>
+        <WhoIsHere />
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+/** Starts the participant's phone. */
+import { render } from 'preact'
+import { connect, read_boot } from '../connection.ts'
+import { App } from './app.tsx'
+import { make_phone, PhoneContext } from './phone.ts'
+import { say_refusals } from './refusals.ts'
+import { start_settings } from './settings.ts'
+
+const boot = read_boot()
+start_settings(boot.locale)
+const phone = make_phone(connect(boot))
+say_refusals(phone.live)
+
+render(
+  <PhoneContext.Provider value={phone}>
+    <App />
+  </PhoneContext.Provider>,
+  document.getElementById('app')!,
+)

@@ -1,0 +1,73 @@
+/** One note of mine: what it says, how it fares in words, and the way on from there. */
+import { useSignal } from '@preact/signals'
+import { Icon } from '../parts/icon.tsx'
+import { NoteCard, zone_number } from '../parts/note.tsx'
+import type { Sending } from '../live.ts'
+import type { Board, Note } from '../rows.ts'
+import { EditSheet } from './edit_sheet.tsx'
+import { fate, last_word } from './pending.ts'
+import { usePhone } from './phone.ts'
+import { RefusedNote } from './refused_note.tsx'
+import { keep_taken } from './taken.tsx'
+import { t } from './words.ts'
+
+/** Not in the tables yet. */
+export function SentNote({ entry, board }: { entry: Sending; board: Board }) {
+  const zone = zone_number(board, String(entry.data.zone))
+  if (fate(entry) !== 'sending') return <RefusedNote entry={entry} zone={zone} />
+  return <NoteCard text={String(entry.data.text)} zone={zone} state="sending" footer={<SendingWords />} />
+}
+
+export function SendingWords() {
+  const is_online = usePhone().live.status.value === 'online'
+  return <><Icon name="retry" />{is_online ? t.value.sending : t.value.waiting_network}</>
+}
+
+export function OwnNote({ id, board, is_writable }: { id: string; board: Board; is_writable: boolean }) {
+  const { live } = usePhone()
+  const is_editing = useSignal(false)
+  const note = live.tables.notes.get(id)
+  if (!note) return null
+  const zone = zone_number(board, note.zone)
+  const word = last_word(live.outbox.value, id)
+  if (word && fate(word) !== 'sending') return <RefusedNote entry={word} zone={zone} note={note} />
+  if (word) return <NoteCard text={String(word.data.text ?? note.text)} zone={zone} state="sending" footer={<SendingWords />} />
+  if (note.is_hidden) return <NoteCard text={note.text} zone={zone} state="hidden" footer={<Hidden id={id} />} />
+  return (
+    <>
+      <NoteCard text={note.text} zone={zone} footer={<Saved note={note} is_writable={is_writable} onEdit={() => (is_editing.value = true)} />} />
+      {is_editing.value && <EditSheet note={note} onClose={() => (is_editing.value = false)} />}
+    </>
+  )
+}
+
+type SavedProps = { note: Note; is_writable: boolean; onEdit: () => void }
+
+function Saved({ note, is_writable, onEdit }: SavedProps) {
+  const { live, person } = usePhone()
+  const take_back = () => {
+    keep_taken(person, note)
+    live.command('note.remove', { note_id: note.id })
+  }
+  return (
+    <>
+      <Icon name="check" />{t.value.saved}
+      {is_writable && (
+        <span class="row end bleed">
+          <button type="button" class="button" data-kind="plain" onClick={take_back}>{t.value.take_back}</button>
+          <button type="button" class="button" data-kind="plain" onClick={onEdit}>{t.value.edit}</button>
+        </span>
+      )}
+    </>
+  )
+}
+
+function Hidden({ id }: { id: string }) {
+  const hiding = usePhone().live.tables.note_hidings.get(id)
+  return (
+    <>
+      <Icon name="eye-off" />
+      <span>{t.value.hidden_by_facilitator}{hiding && <><br />{t.value.hidden_reason(hiding.reason)}</>}</span>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+/** My notes on one board, newest first: on their way, saved, refused, hidden, taken back. */
+import { useComputed } from '@preact/signals'
+import type { Board } from '../rows.ts'
+import { OwnNote, SentNote } from './own_note.tsx'
+import { notes_on_the_way } from './pending.ts'
+import { usePhone } from './phone.ts'
+import { TakenNotes } from './taken.tsx'
+import { t } from './words.ts'
+
+export function OwnNotes({ board, is_writable }: { board: Board; is_writable: boolean }) {
+  const { live, place } = usePhone()
+  const { notes, own_notes } = live.tables
+  const mine = useComputed(() => {
+    const here = notes.all.value.filter(({ id, board_id }) => board_id === board.id && own_notes.get(id) !== undefined)
+    return here.map(({ id }) => id).reverse()
+  })
+  const coming = useComputed(() => notes_on_the_way(live.outbox.value, board.id, (id) => notes.get(id) !== undefined).reverse())
+  const count = mine.value.length + coming.value.length
+  const hint = count > 0 && !place.value.activity?.is_revealed && t.value.unseen
+  return (
+    <section class="stack" data-gap="notes">
+      <h2 class="small">
+        {t.value.my_notes} <span class="faint weight-normal">{count > 0 && t.value.sheets(count)}{hint && ` · ${hint}`}</span>
+      </h2>
+      {count === 0 && <p class="small soft">{t.value.no_notes_yet}</p>}
+      {coming.value.map((entry) => <SentNote key={entry.data.note_id} board={board} entry={entry} />)}
+      {mine.value.map((id) => <OwnNote key={id} id={id} board={board} is_writable={is_writable} />)}
+      {is_writable && <TakenNotes board={board} />}
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+/** Where in the workshop this phone is: which activity, and what can be done there. Pure. */
+import type { Activity, Board, Round, StageRun, Workshop } from '../rows.ts'
+
+export type Screen = 'lobby' | 'between' | 'write' | 'board' | 'round_soon' | 'dots' | 'stance' | 'round_closed' | 'result' | 'ended'
+export type Place = { screen: Screen; activity?: Activity; board?: Board; round?: Round }
+export type Room = {
+  workshop: Workshop | undefined
+  stage_runs: readonly StageRun[]
+  activities: readonly Activity[]
+  boards: readonly Board[]
+  rounds: readonly Round[]
+}
+
+/** Where the room is now. */
+export function place_now(room: Room): Place {
+  if (room.workshop?.state === 'closed') return { screen: 'ended' }
+  if (room.workshop?.state === 'draft') return { screen: 'lobby' }
+  const stage = room.stage_runs.find(({ state }) => state === 'open')
+  const started = room.activities.filter((each) => each.stage_run_id === stage?.id && each.state !== 'planned')
+  const latest = started.sort((a, b) => rank(a) - rank(b)).at(-1)
+  if (latest) return place_of(room, latest)
+  return { screen: stage || room.stage_runs.length > 0 ? 'between' : 'lobby' }
+}
+
+/** An open activity before a locked one, then the later one. */
+function rank({ state, position }: Activity): number {
+  return (state === 'open' ? 1e6 : 0) + position
+}
+
+export function place_of(room: Room, activity: Activity): Place {
+  if (activity.kind === 'vote') return vote_place(room, activity)
+  const board = room.boards.find(({ activity_id }) => activity_id === activity.id)
+  if (!board) return { screen: 'between', activity }
+  return { screen: activity.is_revealed ? 'board' : 'write', activity, board }
+}
+
+function vote_place({ rounds }: Room, activity: Activity): Place {
+  const round = rounds.find(({ activity_id }) => activity_id === activity.id)
+  if (!round) return { screen: 'between', activity }
+  const screens = { planned: 'round_soon', open: round.kind, closed: 'round_closed', revealed: 'result' } as const
+  return { screen: screens[round.state], activity, round }
+}
+
+/** Whether something may still be changed here: started, its stage open, and its announced end not yet past. */
+export function is_writable(room: Room, activity: Activity, now: number): boolean {
+  const stage = room.stage_runs.find(({ id }) => id === activity.stage_run_id)
+  const has_ended = activity.locks_at !== null && activity.locks_at <= now
+  return room.workshop?.state === 'open' && stage?.state === 'open' && activity.state === 'open' && !has_ended
+}
+
+/** What can be looked at again: revealed boards and rounds, in the order of the agenda. */
+export function past_places(room: Room): Place[] {
+  const order = new Map(room.stage_runs.map(({ id, position }) => [id, position]))
+  const at = (each: Activity) => (order.get(each.stage_run_id) ?? 0) * 1000 + each.position
+  const places = [...room.activities].sort((a, b) => at(a) - at(b)).map((each) => place_of(room, each))
+  return places.filter(({ screen }) => screen === 'board' || screen === 'result')
+}

@@ -1,0 +1,22 @@
+/** Before a round opens and between its close and its result. */
+import { Icon } from '../parts/icon.tsx'
+import { usePhone } from './phone.ts'
+import { Question } from './title.tsx'
+import { t } from './words.ts'
+
+export function RoundWaitScreen() {
+  const { live, place } = usePhone()
+  const { activity, round, screen } = place.value
+  const is_closed = screen === 'round_closed'
+  const turnout = live.presence.value.turnout[round!.id] ?? 0
+  return (
+    <main id="content">
+      <Question activity={activity!} />
+      <div class="well stack" role="status">
+        <p><Icon name={is_closed ? 'lock' : 'clock'} /> <b>{is_closed ? t.value.round_closed : t.value.round_soon}</b></p>
+        {is_closed && <p class="small soft">{t.value.round_closed_hint}</p>}
+        {is_closed && turnout > 0 && <p class="small soft">{t.value.votes_in(turnout)}</p>}
+      </div>
+    </main>
+  )
+}

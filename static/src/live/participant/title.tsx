@@ -1,0 +1,19 @@
+/** The one heading of a screen: what is asked now, with a line under it. */
+import type { ComponentChildren } from 'preact'
+import { bilingual } from '../i18n.ts'
+import type { Activity } from '../rows.ts'
+
+export function Title({ children, under }: { children: ComponentChildren; under?: ComponentChildren }) {
+  return (
+    <div>
+      <h1 tabIndex={-1}>{children}</h1>
+      {under && <p class="small soft">{under}</p>}
+    </div>
+  )
+}
+
+/** The prompt is the question; without one the activity's title is. */
+export function Question({ activity, under }: { activity: Activity; under?: ComponentChildren }) {
+  const prompt = bilingual(activity, 'prompt')
+  return <Title under={under}>{prompt || bilingual(activity, 'title')}</Title>
+}

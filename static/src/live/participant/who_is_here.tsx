@@ -1,0 +1,40 @@
+/** The room's cloth: one knot for everybody who is here, by sector, with the numbers in words beside it. */
+import type { Presence, Sector } from '../rows.ts'
+import { Mark, SECTORS } from '../parts/mark.tsx'
+import { t as parts } from '../parts/words.ts'
+import { usePhone } from './phone.ts'
+import { t } from './words.ts'
+
+const SEATS_AT_LEAST = 20
+
+export function WhoIsHere() {
+  const { by_sector } = usePhone().live.presence.value
+  const all = SECTORS.reduce((sum, sector) => sum + (by_sector[sector] ?? 0), 0)
+  if (all === 0) return null
+  return (
+    <section class="stack">
+      <h2 class="small">{t.value.who_is_here(all)}</h2>
+      <div class="weave" aria-hidden="true" style={cloth(by_sector, all)} />
+      <ul class="legend-line">
+        {SECTORS.map((sector) => (
+          <li key={sector}>
+            <Mark sector={sector} />
+            {parts.value.sectors_short[sector]} <span class="number">{by_sector[sector] ?? 0}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function cloth(by_sector: Presence['by_sector'], all: number) {
+  const seats = Math.max(SEATS_AT_LEAST, Math.ceil(all / 10) * 10)
+  let woven = 0
+  const band = (sector: Sector) => {
+    const from = woven
+    woven += by_sector[sector] ?? 0
+    return `var(--${sector}) ${(from / seats) * 100}% ${(woven / seats) * 100}%`
+  }
+  const bands = SECTORS.map(band)
+  return { '--seats': seats, '--threads': `linear-gradient(90deg, ${bands.join(', ')}, var(--line) 0)` }
+}

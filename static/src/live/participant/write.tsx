@@ -1,0 +1,33 @@
+/** Writing: one question, one big sheet of paper, and my own notes with how each of them fares. */
+import { Icon } from '../parts/icon.tsx'
+import { Composer } from './composer.tsx'
+import { OwnNotes } from './own_notes.tsx'
+import { usePhone } from './phone.ts'
+import { Question } from './title.tsx'
+import { useWritable } from './writable.ts'
+import { t } from './words.ts'
+
+export function WriteScreen() {
+  const { live, place } = usePhone()
+  const { activity, board } = place.value
+  const { is_writable, closes_in } = useWritable(activity!)
+  const wrote = live.presence.value.note_counts[board!.id] ?? 0
+  return (
+    <>
+      <main id="content">
+        <Question activity={activity!} />
+        {closes_in !== null && <p class="status" data-state="warn" data-fill role="status"><Icon name="clock" />{t.value.closing_soon(closes_in)}</p>}
+        {is_writable ? <Composer board={board!} /> : <p class="well" role="status">{t.value.writing_closed}</p>}
+        <OwnNotes board={board!} is_writable={is_writable} />
+      </main>
+      <div class="dock" data-kind="row">
+        <span class="fan" aria-hidden="true"><i /><i /><i /></span>
+        <p class="small">
+          <span role="status">{t.value.room_wrote(wrote)}</span>
+          <br />
+          <span class="faint">{t.value.unrevealed}</span>
+        </p>
+      </div>
+    </>
+  )
+}
