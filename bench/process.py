@@ -1,0 +1,71 @@
+"""A server under measurement: started on a core of its own, watched, ended by its own id."""
+
+import os
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import psutil
+
+CORES = sorted(os.sched_getaffinity(0))
+SERVER_CORE, GENERATOR_CORE = CORES[0], CORES[-1]
+
+
+class Server:
+    """One process (and its children), pinned with taskset."""
+
+    def __init__(
+        self, command: Sequence[str | Path], *, env: Mapping[str, str], cwd: Path, log: Path
+    ) -> None:
+        pinned = ["taskset", "-c", str(SERVER_CORE), *map(str, command)]
+        with log.open("ab") as file:
+            self._child = subprocess.Popen(
+                pinned, env=os.environ | dict(env), cwd=cwd, stdout=file, stderr=file
+            )
+        self._log = log
+
+    def wait_until_ready(self, url: str, *, within: float = 30) -> None:
+        """Returns when the URL answers. Raises RuntimeError with the end of the log."""
+        deadline = time.monotonic() + within
+        while not _answers(url):
+            if self._child.poll() is not None or time.monotonic() > deadline:
+                self.stop()
+                raise RuntimeError(f"no server at {url}:\n{self._log.read_text()[-3000:]}")
+            time.sleep(0.1)
+
+    def cpu_seconds(self) -> float:
+        times = [process.cpu_times() for process in self._family()]
+        return float(sum(each.user + each.system for each in times))
+
+    def memory(self) -> int:
+        """Resident bytes."""
+        return sum(process.memory_info().rss for process in self._family())
+
+    def stop(self) -> None:
+        self._child.terminate()
+        try:
+            self._child.wait(10)
+        except subprocess.TimeoutExpired:
+            self._child.kill()
+            self._child.wait()
+
+    def _family(self) -> list[psutil.Process]:
+        process = psutil.Process(self._child.pid)
+        return [process, *process.children(recursive=True)]
+
+
+def pin_generator() -> None:
+    os.sched_setaffinity(0, {GENERATOR_CORE})
+
+
+def _answers(url: str) -> bool:
+    try:
+        urllib.request.urlopen(url, timeout=1).close()
+    except urllib.error.HTTPError:
+        return True
+    except (urllib.error.URLError, OSError):
+        return False
+    return True
