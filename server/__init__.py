@@ -13,6 +13,7 @@ from server.live import direct
 from server.live.gateway import LiveGateway
 from server.live.guard import Guard
 from server.live.hall import Hall
+from server.places import STATIC, TEMPLATES
 from workshops.core.db import Database
 
 MESSAGE_BYTES = 65_536
@@ -22,9 +23,9 @@ def create_app(settings: Settings) -> Flask:
     """Build the application. Nothing is configured at import time."""
     app = Flask(
         __name__,
-        static_folder="../static",
+        static_folder=STATIC,
         static_url_path="/static",
-        template_folder="../templates",
+        template_folder=TEMPLATES,
     )
     app.secret_key = tokens.secret_key(settings)
     app.extensions["settings"] = settings

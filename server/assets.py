@@ -2,12 +2,13 @@
 
 import json
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from flask import Flask
 
-DIST = Path(__file__).parent.parent / "static" / "dist"
+from server.places import STATIC
+
+DIST = STATIC / "dist"
 BASE = "/static/dist/"
 
 
