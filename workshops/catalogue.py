@@ -11,6 +11,9 @@ from workshops.core.actors import Permission
 from workshops.core.workshop import WorkshopState
 from workshops.people import commands as people
 from workshops.people import schemas as people_in
+from workshops.voting import casting
+from workshops.voting import commands as voting
+from workshops.voting import schemas as voting_in
 
 LIVE = frozenset({WorkshopState.OPEN})
 BEFORE_CLOSE = frozenset({WorkshopState.DRAFT, WorkshopState.OPEN})
@@ -62,6 +65,21 @@ COMMANDS: Mapping[str, Command] = {
         agenda_in.ExtendTimer(), agenda.extend_timer, Permission.WORKSHOP_STEER
     ),
     "timer.stop": Command(agenda_in.ChangeTimer(), agenda.stop_timer, Permission.WORKSHOP_STEER),
+    "round.add_items": Command(
+        voting_in.AddItems(),
+        voting.add_items,
+        Permission.WORKSHOP_STEER,
+        during=BEFORE_CLOSE,
+    ),
+    "round.open": Command(voting_in.OfRound(), voting.open_round, Permission.WORKSHOP_STEER),
+    "round.close": Command(voting_in.OfRound(), voting.close_open_round, Permission.WORKSHOP_STEER),
+    "round.reveal": Command(
+        voting_in.OfRound(),
+        voting.reveal_round,
+        Permission.WORKSHOP_STEER,
+        during=AFTER_OPENING,
+    ),
+    "ballot.cast": Command(voting_in.CastBallot(), casting.cast_ballot, Permission.BALLOTS_CAST),
     "participant.join": Command(
         people_in.JoinParticipant(),
         people.join_participant,

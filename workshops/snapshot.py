@@ -18,11 +18,17 @@ from workshops.core.audience import Rows, View
 from workshops.core.errors import NotFound
 from workshops.core.workshop import Workshop
 from workshops.people.schemas import FACILITATORS, PARTICIPANTS
+from workshops.voting.schemas import BALLOTS, ENTERED_BALLOTS, ROUND_ITEMS, ROUNDS, TALLIES
 
 VIEWS: tuple[View, ...] = (
     WORKSHOP,
     STAGE_RUNS,
     ACTIVITIES,
+    ROUNDS,
+    ROUND_ITEMS,
+    BALLOTS,
+    ENTERED_BALLOTS,
+    TALLIES,
     TIMER,
     SPOTLIGHT,
     PARTICIPANTS,

@@ -1,0 +1,207 @@
+"""Casting: the command that a whole room sends at once, so it makes do with few statements.
+
+The workshop's row is locked, so nobody else writes; still it is the database that refuses to
+overspend, by a conditional UPDATE and by the table's CHECK behind it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID, uuid4
+
+import sqlalchemy as sa
+
+from workshops.core.actors import Role
+from workshops.core.audience import put
+from workshops.core.context import Context
+from workshops.core.errors import (
+    Conflict,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    OverBudget,
+    RoundClosed,
+    StageClosed,
+)
+from workshops.people.queries import sector_of
+from workshops.voting.models import (
+    MOST_ITEMS,
+    Ballot,
+    RoundItem,
+    RoundKind,
+    Voter,
+    VoteRound,
+)
+from workshops.voting.queries import Sheet, sheets
+from workshops.voting.schemas import BALLOTS, ENTERED_BALLOTS
+
+Changes = Mapping[UUID, int | None]
+
+
+def cast_ballot(
+    ctx: Context,
+    *,
+    round_id: UUID,
+    choices: Changes,
+    version: int | None,
+    ballot_id: UUID | None,
+    on_behalf_of: str | None,
+) -> None:
+    """Set the named choices, leave the others. Over the budget nothing changes at all.
+
+    A participant casts for themselves; a facilitator enters for somebody without a phone, under
+    ``ballot_id``. Without ``version`` the last one wins.
+    """
+    _require_right(ctx, ballot_id, on_behalf_of)
+    round = ctx.get(VoteRound, round_id)
+    _require_taking(ctx, round)
+    ctx.topic = round.id
+    found = _find(ctx, round, ballot_id)
+    before = found or _blank(ctx, round, ballot_id, on_behalf_of)
+    _require_version(ctx, before, version)
+    after = replace(
+        before,
+        choices=_changed(round, before.choices, choices),
+        on_behalf_of=on_behalf_of or before.on_behalf_of,
+        version=before.version + 1,
+    )
+    _require_items(ctx, round, choices.keys() - before.choices.keys())
+    if (after.choices, after.on_behalf_of) == (before.choices, before.on_behalf_of):
+        return
+    if found is None:
+        _add_voter(ctx, round, before)
+    _spend(ctx, round, before, after)
+    _store(ctx, before, after)
+    _record(ctx, after)
+
+
+def _require_right(ctx: Context, ballot_id: UUID | None, on_behalf_of: str | None) -> None:
+    is_for_somebody = ballot_id is not None or on_behalf_of is not None
+    if is_for_somebody is not ctx.actor.is_facilitator:
+        raise NotAllowed({"on_behalf_of": "facilitators_only"})
+    if is_for_somebody and ballot_id is None:
+        raise Invalid({"ballot_id": "empty"})
+
+
+def _require_taking(ctx: Context, round: VoteRound) -> None:
+    if round.is_over:
+        raise RoundClosed({"round_id": str(round.id)})
+    if not round.activity.stage_run.has_opened and ctx.actor.role is Role.PARTICIPANT:
+        raise NotFound({"vote_round_id": str(round.id)})
+    if not round.is_open:
+        raise StageClosed({"round_id": str(round.id)})
+    round.activity.require_input(ctx.now)
+
+
+def _find(ctx: Context, round: VoteRound, ballot_id: UUID | None) -> Sheet | None:
+    if ballot_id is None:
+        is_own = (Voter.round_id == round.id, Voter.author_id == ctx.actor.id)
+        return next(sheets(ctx.db, *is_own), None)
+    sheet = next(sheets(ctx.db, Voter.id == ballot_id), None)
+    if sheet and (sheet.round_id != round.id or sheet.on_behalf_of is None):
+        raise Conflict({"ballot_id": "taken"})
+    return sheet
+
+
+def _blank(
+    ctx: Context, round: VoteRound, ballot_id: UUID | None, on_behalf_of: str | None
+) -> Sheet:
+    if ballot_id and on_behalf_of is None:
+        raise Invalid({"on_behalf_of": "empty"})
+    return Sheet(
+        id=ballot_id or uuid4(),
+        round_id=round.id,
+        author_id=None if ballot_id else ctx.actor.id,
+        on_behalf_of=on_behalf_of,
+        version=0,
+        choices={},
+    )
+
+
+def _require_version(ctx: Context, sheet: Sheet, version: int | None) -> None:
+    if version not in (None, sheet.version):
+        view = ENTERED_BALLOTS if ctx.actor.is_facilitator else BALLOTS
+        raise Conflict({"version": sheet.version}, row=view.dump(sheet))
+
+
+def _changed(round: VoteRound, choices: Mapping[UUID, int], changes: Changes) -> dict[UUID, int]:
+    changed = dict(choices)
+    for item_id, choice in changes.items():
+        _require_choice(round, item_id, choice)
+        if choice is None or (choice == 0 and round.kind is RoundKind.DOTS):
+            changed.pop(item_id, None)
+        else:
+            changed[item_id] = choice
+    return changed
+
+
+def _require_choice(round: VoteRound, item_id: UUID, choice: int | None) -> None:
+    least, most = (0, round.cap or 0) if round.kind is RoundKind.DOTS else (-1, 1)
+    if choice is not None and not least <= choice <= most:
+        raise Invalid({"choices": {str(item_id): {"least": least, "most": most}}})
+
+
+def _require_items(ctx: Context, round: VoteRound, item_ids: Iterable[UUID]) -> None:
+    named = set(item_ids)
+    if not named:
+        return
+    query = sa.select(RoundItem.id).where(RoundItem.round_id == round.id, RoundItem.id.in_(named))
+    if unknown := named.difference(ctx.db.scalars(query)):
+        raise Invalid({"choices": {str(item_id): "unknown" for item_id in sorted(unknown)}})
+
+
+def _add_voter(ctx: Context, round: VoteRound, sheet: Sheet) -> None:
+    """Start a voter without a choice. The sector is the one that they have now, for good."""
+    participant_id = ctx.actor.participant_id
+    values: dict[str, Any] = {
+        "id": sheet.id,
+        "workshop_id": ctx.workshop.id,
+        "round_id": round.id,
+        "author_id": sheet.author_id,
+        "sector": sector_of(ctx.db, participant_id) if participant_id else None,
+        "budget": round.budget or MOST_ITEMS,
+        "version": sheet.version,
+        "on_behalf_of": sheet.on_behalf_of,
+        "entered_by": ctx.actor.id if ctx.actor.is_facilitator else None,
+    }
+    ctx.db.execute(sa.insert(Voter).values(values))
+
+
+def _spend(ctx: Context, round: VoteRound, before: Sheet, after: Sheet) -> None:
+    spent = _cost(round, before.choices)
+    more = _cost(round, after.choices) - spent
+    done: Any = ctx.db.execute(
+        sa.update(Voter)
+        .where(Voter.id == after.id, Voter.spent + more <= Voter.budget)
+        .values(spent=Voter.spent + more, version=after.version, on_behalf_of=after.on_behalf_of)
+        .execution_options(synchronize_session=False)
+    )
+    if done.rowcount != 1:
+        raise OverBudget({"budget": round.budget or MOST_ITEMS, "spent": spent})
+
+
+def _cost(round: VoteRound, choices: Mapping[UUID, int]) -> int:
+    return sum(choices.values()) if round.kind is RoundKind.DOTS else len(choices)
+
+
+def _store(ctx: Context, before: Sheet, after: Sheet) -> None:
+    changed = {
+        item_id
+        for item_id in before.choices.keys() | after.choices.keys()
+        if before.choices.get(item_id) != after.choices.get(item_id)
+    }
+    key = {"round_id": after.round_id, "voter_id": after.id}
+    if old := changed & before.choices.keys():
+        mine = (Ballot.round_id == after.round_id, Ballot.voter_id == after.id)
+        ctx.db.execute(sa.delete(Ballot).where(*mine, Ballot.item_id.in_(old)))
+    if new := changed & after.choices.keys():
+        rows = [{**key, "item_id": item, "choice": after.choices[item]} for item in sorted(new)]
+        ctx.db.execute(sa.insert(Ballot), rows)
+
+
+def _record(ctx: Context, sheet: Sheet) -> None:
+    """An entered ballot is no secret of its voter's, so its event outlives the round."""
+    if ctx.actor.is_facilitator:
+        ctx.record("ballot.entered", put(ENTERED_BALLOTS, sheet))
+    else:
+        ctx.record("ballot.cast", put(BALLOTS, sheet), topic=sheet.round_id)

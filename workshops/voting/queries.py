@@ -1,0 +1,175 @@
+"""Reads of vote rounds: rows for screens, how many have voted, and the tally counted again."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from random import SystemRandom
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from workshops.agenda.models import Activity, StageRun
+from workshops.core.errors import NotRevealed
+from workshops.voting.models import Ballot, RoundItem, RoundState, Voter, VoteRound
+from workshops.voting.tally import Paper, Tally, count
+
+COUNTED = (RoundState.OPEN, RoundState.CLOSED, RoundState.REVEALED)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All of one voter's choices in one round: a row of ``ballots`` or of ``entered_ballots``."""
+
+    id: UUID
+    round_id: UUID
+    author_id: UUID | None
+    on_behalf_of: str | None
+    version: int
+    choices: Mapping[UUID, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CastBallot:
+    """A ballot as it is published: what was chosen, and nothing about who or when."""
+
+    is_entered: bool
+    choices: Mapping[UUID, int]
+
+
+def rounds(db: Session, workshop_id: UUID) -> Sequence[VoteRound]:
+    """All rounds of a workshop, in the order of the day."""
+    return db.scalars(_rounds().where(VoteRound.workshop_id == workshop_id)).all()
+
+
+def rounds_of_run(db: Session, stage_run_id: UUID) -> Sequence[VoteRound]:
+    return db.scalars(_rounds().where(Activity.stage_run_id == stage_run_id)).all()
+
+
+def open_rounds(db: Session, workshop_id: UUID) -> Sequence[VoteRound]:
+    query = _rounds().where(
+        VoteRound.workshop_id == workshop_id, VoteRound.state == RoundState.OPEN
+    )
+    return db.scalars(query).all()
+
+
+def round_of_activity(db: Session, activity_id: UUID) -> VoteRound | None:
+    return db.scalar(sa.select(VoteRound).where(VoteRound.activity_id == activity_id))
+
+
+def _rounds() -> sa.Select[VoteRound]:
+    query = sa.select(VoteRound).join(VoteRound.activity).join(Activity.stage_run)
+    return query.options(joinedload(VoteRound.activity)).order_by(
+        StageRun.position, Activity.position, VoteRound.id
+    )
+
+
+def round_items(db: Session, workshop_id: UUID) -> Sequence[RoundItem]:
+    return db.scalars(_items().where(RoundItem.workshop_id == workshop_id)).all()
+
+
+def items_of_run(db: Session, stage_run_id: UUID) -> Sequence[RoundItem]:
+    query = _items().join(RoundItem.round).join(VoteRound.activity)
+    return db.scalars(query.where(Activity.stage_run_id == stage_run_id)).all()
+
+
+def items_of(db: Session, round_id: UUID) -> Sequence[RoundItem]:
+    return db.scalars(_items().where(RoundItem.round_id == round_id)).all()
+
+
+def _items() -> sa.Select[RoundItem]:
+    to_round = selectinload(RoundItem.round).joinedload(VoteRound.activity)
+    query = sa.select(RoundItem).options(to_round)
+    return query.order_by(RoundItem.round_id, RoundItem.position)
+
+
+def open_ballots(db: Session, workshop_id: UUID) -> Iterator[Sheet]:
+    """What people have chosen for themselves in rounds that are open, by voter."""
+    return sheets(
+        db,
+        Voter.workshop_id == workshop_id,
+        Voter.entered_by.is_(None),
+        VoteRound.state == RoundState.OPEN,
+    )
+
+
+def entered_ballots(db: Session, workshop_id: UUID) -> Iterator[Sheet]:
+    """What facilitators entered for people without a phone, after the close too."""
+    return sheets(db, Voter.workshop_id == workshop_id, Voter.entered_by.is_not(None))
+
+
+def sheets(db: Session, *which: sa.ColumnElement[bool]) -> Iterator[Sheet]:
+    """The voters that ``which`` picks, each with all of their choices."""
+    voter = (Voter.id, Voter.round_id, Voter.author_id, Voter.on_behalf_of, Voter.version)
+    query = sa.select(*voter, Ballot.item_id, Ballot.choice).select_from(Voter)
+    query = query.join(VoteRound, VoteRound.id == Voter.round_id)
+    query = query.outerjoin(Ballot, _ballots_of_voter()).where(*which)
+    found = db.execute(query.order_by(Voter.round_id, Voter.id, Ballot.item_id)).all()
+    for _, rows in groupby(found, key=lambda row: row.id):
+        yield _sheet(list(rows))
+
+
+def _sheet(rows: Sequence[Any]) -> Sheet:
+    first = rows[0]
+    return Sheet(
+        id=first.id,
+        round_id=first.round_id,
+        author_id=first.author_id,
+        on_behalf_of=first.on_behalf_of,
+        version=first.version,
+        choices={row.item_id: row.choice for row in rows if row.item_id is not None},
+    )
+
+
+def _ballots_of_voter() -> sa.ColumnElement[bool]:
+    return sa.and_(Ballot.round_id == Voter.round_id, Ballot.voter_id == Voter.id)
+
+
+def tallies(db: Session, workshop_id: UUID) -> Iterable[dict[str, Any]]:
+    """What the reveals published, word for word."""
+    query = sa.select(VoteRound.tally).where(
+        VoteRound.workshop_id == workshop_id, VoteRound.state == RoundState.REVEALED
+    )
+    return [tally for tally in db.scalars(query.order_by(VoteRound.id)) if tally]
+
+
+def turnout(db: Session, workshop_id: UUID) -> dict[UUID, int]:
+    """How many have voted in each round that has been opened, entered ballots included."""
+    query = sa.select(VoteRound.id, sa.func.count(Voter.id))
+    query = query.outerjoin(Voter, sa.and_(Voter.round_id == VoteRound.id, Voter.spent > 0))
+    query = query.where(VoteRound.workshop_id == workshop_id, VoteRound.state.in_(COUNTED))
+    found = db.execute(query.group_by(VoteRound.id).order_by(VoteRound.id))
+    return {row[0]: row[1] for row in found}
+
+
+def tally_of(db: Session, round: VoteRound) -> Tally:
+    """Count the stored ballots again. ``NotRevealed`` before the reveal, whoever asks."""
+    items = [item.id for item in items_of(db, round.id)]
+    return count(round.kind, list(_papers(db, _revealed(round))), items)
+
+
+def shuffled_ballots(db: Session, round: VoteRound) -> list[CastBallot]:
+    """Every ballot, from which anybody can count the totals again. ``NotRevealed`` before that.
+
+    Without sectors, which would undo what the tally hides, and in an order of chance.
+    """
+    papers = [paper for paper in _papers(db, _revealed(round)) if paper.choices]
+    SystemRandom().shuffle(papers)
+    return [CastBallot(paper.is_entered, paper.choices) for paper in papers]
+
+
+def _revealed(round: VoteRound) -> UUID:
+    if not round.is_revealed:
+        raise NotRevealed({"round_id": str(round.id)})
+    return round.id
+
+
+def _papers(db: Session, round_id: UUID) -> Iterator[Paper]:
+    query = sa.select(Voter.id, Voter.sector, Voter.entered_by, Ballot.item_id, Ballot.choice).join(
+        Ballot, _ballots_of_voter()
+    )
+    found = db.execute(query.where(Voter.round_id == round_id).order_by(Voter.id, Ballot.item_id))
+    for (_, sector, entered_by), rows in groupby(found, key=lambda row: tuple(row[:3])):
+        choices = {row.item_id: row.choice for row in rows}
+        yield Paper(choices, sector=sector, is_entered=entered_by is not None)
