@@ -1,5 +1,6 @@
 """What every test may ask for. Servers start when the first test asks, and end with the run."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from tests.support.postgres import PostgresServer
 from tests.support.proxy import Proxy
 from tests.support.server import ServerProcess
 from tests.support.valkey import ValkeyServer
+from workshops import snapshot  # noqa: F401 Brings every table.
+from workshops.core.db import Base, Database
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +34,31 @@ def postgres_url(postgres: PostgresServer) -> str:
 def empty_postgres_url(postgres: PostgresServer) -> str:
     """A database of this test alone, without tables."""
     return postgres.empty_database()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with all tables and nothing in them, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "template.sqlite"
+    database = Database(f"sqlite:///{path}")
+    Base.metadata.create_all(database.writer)
+    database.dispose()
+    return path
+
+
+@pytest.fixture(params=["SQLite", "PostgreSQL"])
+def database(
+    request: pytest.FixtureRequest, tmp_path: Path, sqlite_template: Path
+) -> Iterator[Database]:
+    """The domain's database, of this test alone; a test that asks for it runs on both kinds."""
+    if request.param == "SQLite":
+        copied = shutil.copy(sqlite_template, tmp_path / "domain.sqlite")
+        database = Database(f"sqlite:///{copied}")
+    else:
+        database = Database(str(request.getfixturevalue("empty_postgres_url")))
+        Base.metadata.create_all(database.writer)
+    yield database
+    database.dispose()
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from workshops.core.workshop import Door, WorkshopState
 TITLE_LENGTH = 200
 PROMPT_LENGTH = 500
 BRIEF_LENGTH = 1000
+FISCAL_YEARS = validate.Range(2500, 2700)
 LONGEST_TIMER = 24 * 60 * 60
 SPOTLIGHT_TYPES = ("activity", "board", "note", "cluster", "round")
 
@@ -63,7 +64,7 @@ class EditWorkshop(In):
     title_en = optional_text(TITLE_LENGTH)
     programme = optional_text(TITLE_LENGTH, may_be_empty=True)
     challenge = optional_text(TITLE_LENGTH, may_be_empty=True)
-    fiscal_year = WholeNumber(load_default=None, validate=validate.Range(2500, 2700))
+    fiscal_year = WholeNumber(load_default=None, validate=FISCAL_YEARS)
     brief = fields.Nested(Brief(partial=True), load_default=None)
     shows_names = fields.Boolean(load_default=None, truthy={True}, falsy={False})
 
@@ -117,10 +118,10 @@ class Undo(In):
 
 
 class BriefOut(Schema):
-    decision = fields.String()
-    decider = fields.String()
-    fixed = fields.String()
-    answer_due = fields.String()
+    decision = fields.String(dump_default="")
+    decider = fields.String(dump_default="")
+    fixed = fields.String(dump_default="")
+    answer_due = fields.String(dump_default="")
 
 
 class WorkshopOut(Schema):

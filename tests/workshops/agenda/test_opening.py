@@ -1,0 +1,68 @@
+"""How a workshop is opened: on a whole brief, and once."""
+
+import pytest
+
+from tests.factories import BRIEF, a_draft, a_facilitator, a_participant, a_row, a_workshop
+from tests.support.domain import ask, do, refusal
+from workshops.core.db import Database
+from workshops.core.errors import Refused
+
+
+def test_opening_lets_the_room_in(database: Database) -> None:
+    """R-AGENDA-1"""
+    draft = a_draft(database)
+    host = a_facilitator(database, draft.id)
+
+    do(database, draft.id, host, "workshop.open")
+
+    row = a_row(database, draft.id, "workshop")
+    assert (row["state"], row["door"]) == ("open", "open")
+
+
+@pytest.mark.parametrize("field", ["decision", "decider", "fixed", "answer_due"])
+def test_a_workshop_opens_only_on_a_whole_brief(database: Database, field: str) -> None:
+    """R-AGENDA-1"""
+    draft = a_draft(database, brief={**BRIEF, field: ""})
+    host = a_facilitator(database, draft.id)
+
+    answer = ask(database, draft.id, host, "workshop.open")
+
+    assert isinstance(answer, Refused)
+    assert (answer.code, answer.fields) == ("invalid", {"brief": {field: "empty"}})
+    assert a_row(database, draft.id, "workshop")["state"] == "draft"
+
+
+def test_the_brief_is_fixed_once_people_join_on_it(database: Database) -> None:
+    """R-AGENDA-2"""
+    workshop = a_workshop(database)
+    host = a_facilitator(database, workshop.id)
+
+    answer = ask(database, workshop.id, host, "workshop.edit", brief={"decider": "อีกคน"})
+    do(database, workshop.id, host, "workshop.edit", title_en="Licences, easier")
+
+    assert refusal(answer) == "stage_closed"
+    row = a_row(database, workshop.id, "workshop")
+    assert row["brief"] == BRIEF
+    assert row["title_en"] == "Licences, easier"
+
+
+def test_a_draft_brief_is_filled_in_piece_by_piece(database: Database) -> None:
+    draft = a_draft(database, brief={})
+    host = a_facilitator(database, draft.id)
+
+    do(database, draft.id, host, "workshop.edit", brief={"decision": "ก"})
+    do(database, draft.id, host, "workshop.edit", brief={"answer_due": "2027-01-31"})
+
+    brief = a_row(database, draft.id, "workshop")["brief"]
+    assert brief == {"decision": "ก", "decider": "", "fixed": "", "answer_due": "2027-01-31"}
+
+
+@pytest.mark.parametrize("type", ["workshop.open", "door.set", "workshop.edit"])
+def test_a_participant_does_not_steer(database: Database, type: str) -> None:
+    """R-AGENDA-3"""
+    workshop = a_workshop(database)
+    guest = a_participant(database, workshop.id)
+
+    answer = ask(database, workshop.id, guest, type)
+
+    assert refusal(answer) == "not_allowed"
