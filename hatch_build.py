@@ -1,6 +1,5 @@
 """Makes what git does not hold, while the wheel is built: browser bundles and compiled translations."""
 
-import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -30,12 +29,7 @@ def compile_translations(folder: Path) -> None:
 
 def build_browser_code(root: Path) -> None:
     """Leave hashed bundles and their manifest in static/dist, with the node that the build brought."""
-    node_folder = Path(bundled_node.ROOT_DIR, "bin")
-    path = os.pathsep.join([str(node_folder), os.environ.get("PATH", os.defpath)])
-    for command in (["npm", "ci"], ["npm", "run", "build"]):
-        subprocess.run(
-            [node_folder / command[0], *command[1:]],
-            cwd=root,
-            env=os.environ | {"PATH": path},
-            check=True,
-        )
+    node = Path(bundled_node.ROOT_DIR, "bin", "node")
+    npm = Path(bundled_node.ROOT_DIR, "lib", "node_modules", "npm", "bin", "npm-cli.js")
+    for command in ([node, npm, "ci"], [node, "node_modules/vite/bin/vite.js", "build"]):
+        subprocess.run(command, cwd=root, check=True)
