@@ -1,0 +1,136 @@
+"""Reads of boards: rows for screens, counts, and what a command needs to find. Changes nothing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from workshops.agenda.models import Activity, StageRun
+from workshops.boards.models import Board, Cluster, Note
+from workshops.core.actors import Sector
+from workshops.core.workshop import Workshop
+from workshops.people.models import Participant
+
+
+@dataclass(frozen=True, slots=True)
+class NoteAuthor:
+    """Who wrote a note, where the workshop shows names. Facilitators' own notes have none."""
+
+    note: Note
+    name: str | None
+    sector: Sector
+
+    @property
+    def id(self) -> UUID:
+        return self.note.id
+
+
+def boards(db: Session, workshop_id: UUID) -> Sequence[Board]:
+    """In the order of the day."""
+    query = sa.select(Board).where(Board.workshop_id == workshop_id)
+    query = query.join(Activity, Board.activity_id == Activity.id)
+    query = query.join(StageRun, Activity.stage_run_id == StageRun.id)
+    return db.scalars(query.order_by(StageRun.position, Activity.position, Board.id)).all()
+
+
+def boards_of_run(db: Session, stage_run_id: UUID) -> Sequence[Board]:
+    query = sa.select(Board).join(Activity, Board.activity_id == Activity.id)
+    query = query.where(Activity.stage_run_id == stage_run_id)
+    return db.scalars(query.order_by(Activity.position, Board.id)).all()
+
+
+def board_of(db: Session, activity_id: UUID) -> Board | None:
+    return db.scalar(sa.select(Board).where(Board.activity_id == activity_id))
+
+
+def notes(db: Session, workshop_id: UUID) -> Iterator[Note]:
+    """All that were not removed, by position: among equals the random id decides."""
+    query = sa.select(Note).where(Note.workshop_id == workshop_id, Note.is_removed.is_(False))
+    return _with_boards(db, workshop_id, query.order_by(Note.board_id, Note.position, Note.id))
+
+
+def hidden_notes(db: Session, workshop_id: UUID) -> Iterator[Note]:
+    query = sa.select(Note).where(Note.workshop_id == workshop_id, Note.is_hidden.is_(True))
+    query = query.where(Note.is_removed.is_(False))
+    return _with_boards(db, workshop_id, query.order_by(Note.board_id, Note.position, Note.id))
+
+
+def _with_boards(db: Session, workshop_id: UUID, query: sa.Select[Note]) -> Iterator[Note]:
+    known = boards(db, workshop_id)  # Held while notes are read, so that none asks for its own.
+    yield from db.scalars(query)
+    del known
+
+
+def notes_of(db: Session, board_id: UUID) -> Sequence[Note]:
+    """Every note of a board, the removed ones included."""
+    return db.scalars(sa.select(Note).where(Note.board_id == board_id).order_by(Note.id)).all()
+
+
+def members(db: Session, cluster_id: UUID) -> Sequence[Note]:
+    """What hangs in a cluster, hidden notes included."""
+    query = sa.select(Note).where(Note.cluster_id == cluster_id, Note.is_removed.is_(False))
+    return db.scalars(query.order_by(Note.position, Note.id)).all()
+
+
+def clusters(db: Session, workshop_id: UUID) -> Iterable[Cluster]:
+    query = sa.select(Cluster).where(
+        Cluster.workshop_id == workshop_id, Cluster.is_dissolved.is_(False)
+    )
+    return db.scalars(query.order_by(Cluster.board_id, Cluster.id))
+
+
+def note_authors(db: Session, workshop_id: UUID) -> Iterator[NoteAuthor]:
+    if not shows_names(db, workshop_id):
+        return
+    people = _people(db, Participant.workshop_id == workshop_id)
+    for note in notes(db, workshop_id):
+        if note.author_id in people:
+            yield _named(note, people[note.author_id])
+
+
+def authors_of(db: Session, notes: Sequence[Note]) -> list[NoteAuthor]:
+    """Who wrote these, as far as their workshop shows names."""
+    if not notes or not shows_names(db, notes[0].workshop_id):
+        return []
+    ids = {note.author_id for note in notes if note.author_id}
+    people = _people(db, Participant.author_id.in_(ids))
+    return [_named(note, people[note.author_id]) for note in notes if note.author_id in people]
+
+
+def shows_names(db: Session, workshop_id: UUID) -> bool:
+    return bool(db.scalar(sa.select(Workshop.shows_names).where(Workshop.id == workshop_id)))
+
+
+def notes_by(db: Session, workshop_id: UUID, author_id: UUID) -> Sequence[Note]:
+    query = sa.select(Note).where(Note.workshop_id == workshop_id, Note.author_id == author_id)
+    return db.scalars(query.order_by(Note.id)).all()
+
+
+def note_counts(db: Session, workshop_id: UUID) -> dict[UUID, int]:
+    """How many notes hang on each board, unrevealed ones included: the number is no secret."""
+    query = sa.select(Note.board_id, sa.func.count().label("notes")).where(
+        Note.workshop_id == workshop_id, Note.is_hidden.is_(False), Note.is_removed.is_(False)
+    )
+    rows = db.execute(query.group_by(Note.board_id).order_by(Note.board_id))
+    return {row.board_id: row.notes for row in rows}
+
+
+def last_position(db: Session, board_id: UUID, *, among: UUID | None = None) -> float:
+    """The largest position on a board, 0 when it is empty; ``among`` one author's notes only."""
+    query = sa.select(sa.func.max(Note.position)).where(
+        Note.board_id == board_id, Note.is_removed.is_(False)
+    )
+    if among is not None:
+        query = query.where(Note.author_id == among)
+    return db.scalar(query) or 0.0
+
+
+def _people(db: Session, chosen: sa.ColumnElement[bool]) -> dict[UUID | None, Participant]:
+    query = sa.select(Participant).where(chosen, Participant.author_id.is_not(None))
+    return {one.author_id: one for one in db.scalars(query.order_by(Participant.id))}
+
+
+def _named(note: Note, author: Participant) -> NoteAuthor:
+    return NoteAuthor(note, author.name or None, author.sector)

@@ -1,0 +1,227 @@
+"""What comes in to write and to sort, and the rows of boards on screens, with who sees them."""
+
+import math
+from typing import Any
+from uuid import UUID
+
+from marshmallow import Schema, ValidationError, fields, validate
+
+from workshops.agenda.schemas import activity_audience
+from workshops.boards import queries
+from workshops.boards.models import Board, Cluster, Note
+from workshops.boards.queries import NoteAuthor
+from workshops.core.actors import Role, Sector
+from workshops.core.audience import (
+    EVERYONE,
+    FACILITATORS,
+    MODERATORS,
+    NOBODY,
+    Audience,
+    View,
+    only,
+)
+from workshops.core.fields import In, Text, Uuid, WholeNumber
+
+NOTE_LENGTH = 500
+TITLE_LENGTH = 200
+REASON_LENGTH = 300
+ON_BEHALF_LENGTH = 80
+MOST_NOTES = 1000
+"""How many notes one command may sort."""
+
+
+class Position(fields.Float):
+    """A finite number; notes are shown from small to large."""
+
+    def _validated(self, value: Any) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise ValidationError("not_a_number")
+        if not math.isfinite(value) or abs(value) > 1e15:
+            raise ValidationError("out_of_range")
+        return float(value)
+
+
+def optional_id() -> Uuid:
+    return Uuid(required=False, allow_none=True, load_default=None)
+
+
+def note_ids() -> fields.List[UUID]:
+    return fields.List(Uuid(), required=True, validate=validate.Length(max=MOST_NOTES))
+
+
+def zone_key(**options: Any) -> fields.String:
+    return fields.String(load_default=None, validate=validate.Length(1, 40), **options)
+
+
+def expected_version() -> WholeNumber:
+    """Refused with ``conflict`` when the row is no longer at it; without it, whatever is there."""
+    return WholeNumber(load_default=None)
+
+
+class AddNote(In):
+    """``on_behalf_of``: whose words a facilitator writes down, marked as such for everybody."""
+
+    board_id = Uuid()
+    note_id = Uuid()
+    zone = zone_key()
+    text = Text(longest=NOTE_LENGTH)
+    on_behalf_of = Text(longest=ON_BEHALF_LENGTH, required=False, load_default=None)
+
+
+class EditNote(In):
+    note_id = Uuid()
+    text = Text(longest=NOTE_LENGTH)
+    version = WholeNumber(required=True)
+
+
+class MoveNote(In):
+    note_id = Uuid()
+    board_id = optional_id()
+    zone = zone_key()
+    position = Position(load_default=None)
+    version = WholeNumber(required=True)
+
+
+class OfNote(In):
+    note_id = Uuid()
+    version = expected_version()
+
+
+class HideNote(OfNote):
+    reason = Text(longest=REASON_LENGTH)
+
+
+class MakeCluster(In):
+    cluster_id = Uuid()
+    board_id = Uuid()
+    title = Text(longest=TITLE_LENGTH)
+    note_ids = note_ids()
+
+
+class RenameCluster(In):
+    cluster_id = Uuid()
+    title = Text(longest=TITLE_LENGTH)
+    version = WholeNumber(required=True)
+
+
+class AddNotes(In):
+    cluster_id = Uuid()
+    note_ids = note_ids()
+
+
+class TakeOut(In):
+    note_ids = note_ids()
+
+
+class Regrouping(In):
+    """One note's way from where it must be now to where it goes; null is outside of clusters."""
+
+    note_id = Uuid()
+    from_cluster_id = Uuid(allow_none=True)
+    to_cluster_id = Uuid(allow_none=True)
+
+
+class DissolveCluster(In):
+    """``notes``: exactly those that it must hold, each with where it goes instead of outside."""
+
+    cluster_id = Uuid()
+    version = expected_version()
+    notes = fields.List(fields.Nested(Regrouping()), load_default=None)
+
+
+class PutBack(In):
+    """``restored_id``: a dissolved cluster that is there again."""
+
+    notes = fields.List(fields.Nested(Regrouping()), required=True)
+    restored_id = optional_id()
+
+
+class ZoneOut(Schema):
+    key = fields.String()
+    title_th = fields.String()
+    title_en = fields.String()
+
+
+class BoardOut(Schema):
+    id = fields.UUID()
+    activity_id = fields.UUID()
+    zones = fields.List(fields.Nested(ZoneOut()))
+
+
+class NoteOut(Schema):
+    """A note as every screen sees it. Authors stay out: ideas are judged without names."""
+
+    id = fields.UUID()
+    board_id = fields.UUID()
+    zone = fields.String()
+    text = fields.String()
+    position = fields.Float()
+    cluster_id = fields.UUID()
+    is_hidden = fields.Boolean()
+    on_behalf_of = fields.String()
+    version = fields.Integer()
+
+
+class OwnNoteOut(Schema):
+    id = fields.UUID()
+
+
+class NoteAuthorOut(Schema):
+    id = fields.UUID()
+    name = fields.String()
+    sector = fields.Enum(Sector, by_value=True)
+
+
+class NoteHidingOut(Schema):
+    id = fields.UUID()
+    reason = fields.String(attribute="hidden_reason")
+
+
+class ClusterOut(Schema):
+    id = fields.UUID()
+    board_id = fields.UUID()
+    title = fields.String()
+    version = fields.Integer()
+
+
+def board_audience(board: Board) -> Audience:
+    return activity_audience(board.activity)
+
+
+def note_audience(note: Note) -> Audience:
+    """Removed: nobody. Unrevealed: the author. Hidden: those who moderate, and the author."""
+    if note.is_removed:
+        return NOBODY
+    if not note.is_revealed:
+        return only(note.author_id)
+    return Audience(MODERATORS, also=note.author_id) if note.is_hidden else EVERYONE
+
+
+def own_note_audience(note: Note) -> Audience:
+    return NOBODY if note.is_removed else only(note.author_id)
+
+
+def hiding_audience(note: Note) -> Audience:
+    if note.is_removed or not note.is_hidden:
+        return NOBODY
+    return Audience(FACILITATORS.roles, also=note.author_id)
+
+
+def author_audience(author: NoteAuthor) -> Audience:
+    """Names are shown beside what the room sees, and to facilitators beside what is hidden."""
+    if author.note.is_removed or not author.note.is_revealed:
+        return NOBODY
+    return FACILITATORS if author.note.is_hidden else BESIDE_THE_ROOM
+
+
+def cluster_audience(cluster: Cluster) -> Audience:
+    return NOBODY if cluster.is_dissolved else EVERYONE
+
+
+BESIDE_THE_ROOM = Audience(frozenset({Role.FACILITATOR, Role.PROJECTOR}))
+BOARDS = View("boards", BoardOut(), queries.boards, board_audience)
+NOTES = View("notes", NoteOut(), queries.notes, note_audience)
+OWN_NOTES = View("own_notes", OwnNoteOut(), queries.notes, own_note_audience)
+NOTE_AUTHORS = View("note_authors", NoteAuthorOut(), queries.note_authors, author_audience)
+NOTE_HIDINGS = View("note_hidings", NoteHidingOut(), queries.hidden_notes, hiding_audience)
+CLUSTERS = View("clusters", ClusterOut(), queries.clusters, cluster_audience)
