@@ -2,7 +2,13 @@
 
 import os
 
-if os.environ.get("RUAMSANG_ASYNC_MODE", "eventlet") == "eventlet":
+# The `flask` command runs as an ordinary program; the server may run under threads for a try.
+IS_COOPERATIVE = (
+    os.environ.get("FLASK_RUN_FROM_CLI") != "true"
+    and os.environ.get("RUAMSANG_ASYNC_MODE", "eventlet") == "eventlet"
+)
+
+if IS_COOPERATIVE:
     import warnings
 
     warnings.filterwarnings("ignore", message=".*Eventlet is deprecated.*")
@@ -15,6 +21,7 @@ import sys
 from server import create_app, runtime
 from server.config import Settings, SettingsError
 from server.logs import configure_logging
+from workshops.migrations import upgrade
 
 
 def main() -> int:
@@ -29,7 +36,10 @@ def main() -> int:
         print(f"Cannot listen on {settings.host}:{settings.port}: {error.strerror}", file=sys.stderr)
         return 2
     configure_logging(settings)
-    runtime.serve(listener, create_app(settings))
+    app = create_app(settings)
+    upgrade(settings.database_url)
+    runtime.on_stop(app.extensions["hall"].say_good_bye)
+    runtime.serve(listener, app)
     return 0
 
 

@@ -6,9 +6,9 @@ from flask import Flask
 from flask_socketio import SocketIO
 from flask_wtf import CSRFProtect
 
-from server import assets, errors, i18n, runtime, security, tokens
+from server import assets, cli, errors, i18n, runtime, security, tokens
 from server.config import Settings
-from server.http import accounts, api, health, join, room, sign_in, staff
+from server.http import accounts, api, health, join, own_account, room, sign_in, staff
 from server.live import direct
 from server.live.gateway import LiveGateway
 from server.live.guard import Guard
@@ -35,6 +35,7 @@ def create_app(settings: Settings) -> Flask:
     i18n.register(app)
     assets.register(app)
     errors.register(app)
+    cli.register(app)
     _register_pages(app)
     _register_live(app, settings)
     return app
@@ -49,6 +50,7 @@ def _register_pages(app: Flask) -> None:
         sign_in.blueprint,
         staff.blueprint,
         accounts.blueprint,
+        own_account.blueprint,
         api.blueprint,
         health.blueprint,
     ):

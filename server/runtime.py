@@ -5,13 +5,19 @@ replaces by its own when ``wsgi.py`` patches them.
 """
 
 import os
+import signal
 import threading
+import time
+import warnings
 from collections.abc import Callable
 from typing import Any
 
-import eventlet
-import eventlet.patcher
-import eventlet.tpool
+# eventlet tells everybody to migrate away; the choice is ours (docs/decisions).
+with warnings.catch_warnings():
+    warnings.filterwarnings("ignore", message=".*Eventlet is deprecated.*")
+    import eventlet
+    import eventlet.patcher
+    import eventlet.tpool
 
 # psycopg 3 holds up every greenlet unless it waits through select, which is patched.
 os.environ.setdefault("PSYCOPG_WAIT_FUNC", "wait_select")
@@ -56,6 +62,24 @@ def listen(host: str, port: int) -> Any:
     listener = eventlet.listen((host, port), backlog=4096)
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener
+
+
+def on_stop(say_good_bye: Callable[[], None]) -> None:
+    """On SIGTERM and Ctrl-C: say good-bye to everybody, then end without a traceback."""
+
+    def stop(_signal: int, _frame: Any) -> None:
+        spawn(_end, say_good_bye)
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+
+
+def _end(say_good_bye: Callable[[], None]) -> None:
+    try:
+        say_good_bye()
+        time.sleep(0.3)
+    finally:
+        os._exit(0)
 
 
 def serve(listener: Any, app: Any) -> None:

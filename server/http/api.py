@@ -19,7 +19,7 @@ from server.runtime import blocking
 from workshops.core.db import utcnow
 from workshops.core.errors import Invalid, NotAllowed, Refused
 from workshops.execution import Envelope, load
-from workshops.founding import found_workshop, load_new_workshop
+from workshops.founding import NewWorkshop, found_workshop
 from workshops.methods.templates import templates
 from workshops.people import accounts, api_tokens
 from workshops.people.models import AccountRole, Projector
@@ -57,7 +57,7 @@ def list_templates() -> ResponseReturnValue:
 @blueprint.post("/workshops")
 def make_workshop() -> ResponseReturnValue:
     user = staff_caller(AccountRole.ADMIN, AccountRole.FACILITATOR)
-    words = load_new_workshop(json_body())
+    words = load(NewWorkshop(), json_body())
     with database().writing() as db:
         workshop = found_workshop(db, **words, host=user, now=utcnow())
         workshop_id, join_code = workshop.id, workshop.join_code

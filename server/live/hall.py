@@ -85,6 +85,11 @@ class Hall:
             if any(one.viewer.id == user_id for one in room.connections.values()):
                 spawn(self._show_out_revoked, room)
 
+    def say_good_bye(self) -> None:
+        """This process ends: phones come back to whoever serves next."""
+        for connection in list(self.connections.values()):
+            connection.wire.send(Message("bye", encode({"code": "restart"})))
+
     def _keep_sweeping(self) -> None:
         if not self._is_sweeping:
             self._is_sweeping = True
