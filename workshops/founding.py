@@ -15,11 +15,11 @@ from sqlalchemy.orm import Session
 
 from workshops.agenda import queries as agenda
 from workshops.agenda.models import Activity, ActivityKind, Spotlight, StageRun, Timer
-from workshops.agenda.schemas import TITLE_LENGTH, Brief
+from workshops.agenda.schemas import FISCAL_YEARS, TITLE_LENGTH, Brief
 from workshops.boards.models import Board
-from workshops.core.calendar import bangkok_day, fiscal_year
+from workshops.core import calendar
 from workshops.core.db import Base
-from workshops.core.fields import In, Text
+from workshops.core.fields import In, Text, WholeNumber
 from workshops.core.workshop import Workshop, new_join_code
 from workshops.methods.shapes import Dots, Planned, PlannedRun, PlannedZone, Writing
 from workshops.methods.templates import TEMPLATES
@@ -48,6 +48,7 @@ class NewWorkshop(In):
     brief = fields.Nested(Brief, required=True)
     programme = Text(longest=TITLE_LENGTH, may_be_empty=True, required=False, load_default="")
     challenge = Text(longest=TITLE_LENGTH, may_be_empty=True, required=False, load_default="")
+    fiscal_year = WholeNumber(load_default=None, validate=FISCAL_YEARS)
 
 
 def found_workshop(
@@ -60,6 +61,7 @@ def found_workshop(
     host: User,
     programme: str = "",
     challenge: str = "",
+    fiscal_year: int | None = None,
     now: datetime,
 ) -> Workshop:
     """A draft with its whole agenda, hosted by ``host``. Takes what ``NewWorkshop`` loaded."""
@@ -71,7 +73,7 @@ def found_workshop(
         brief=dict(brief),
         programme=programme,
         challenge=challenge,
-        fiscal_year=fiscal_year(bangkok_day(now)),
+        fiscal_year=fiscal_year or calendar.fiscal_year(calendar.bangkok_day(now)),
         created_by=host.id,
         created_at=now,
     )
