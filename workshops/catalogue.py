@@ -7,6 +7,9 @@ from marshmallow import Schema
 
 from workshops.agenda import commands as agenda
 from workshops.agenda import schemas as agenda_in
+from workshops.boards import clustering
+from workshops.boards import commands as boards
+from workshops.boards import schemas as boards_in
 from workshops.core.actors import Permission
 from workshops.core.workshop import WorkshopState
 from workshops.people import commands as people
@@ -80,6 +83,68 @@ COMMANDS: Mapping[str, Command] = {
         during=AFTER_OPENING,
     ),
     "ballot.cast": Command(voting_in.CastBallot(), casting.cast_ballot, Permission.BALLOTS_CAST),
+    "note.add": Command(
+        boards_in.AddNote(), boards.add_note, Permission.NOTES_WRITE, ("note.remove",)
+    ),
+    "note.edit": Command(
+        boards_in.EditNote(), boards.edit_note, Permission.NOTES_WRITE, ("note.edit",)
+    ),
+    "note.move": Command(
+        boards_in.MoveNote(), boards.move_note, Permission.NOTES_WRITE, ("note.move",)
+    ),
+    "note.remove": Command(
+        boards_in.OfNote(), boards.remove_note, Permission.NOTES_WRITE, ("note.restore",)
+    ),
+    "note.restore": Command(
+        boards_in.OfNote(), boards.restore_note, Permission.NOTES_WRITE, ("note.remove",)
+    ),
+    "note.hide": Command(
+        boards_in.HideNote(),
+        boards.hide_note,
+        Permission.NOTES_MODERATE,
+        ("note.unhide",),
+        during=AFTER_OPENING,
+    ),
+    "note.unhide": Command(
+        boards_in.OfNote(),
+        boards.unhide_note,
+        Permission.NOTES_MODERATE,
+        ("note.hide",),
+        during=AFTER_OPENING,
+    ),
+    "cluster.make": Command(
+        boards_in.MakeCluster(),
+        clustering.make_cluster,
+        Permission.CLUSTERS_WRITE,
+        ("cluster.dissolve",),
+    ),
+    "cluster.rename": Command(
+        boards_in.RenameCluster(),
+        clustering.rename_cluster,
+        Permission.CLUSTERS_WRITE,
+        ("cluster.rename",),
+    ),
+    "cluster.add_notes": Command(
+        boards_in.AddNotes(),
+        clustering.add_notes,
+        Permission.CLUSTERS_WRITE,
+        ("cluster.put_back",),
+    ),
+    "cluster.take_out": Command(
+        boards_in.TakeOut(), clustering.take_out, Permission.CLUSTERS_WRITE, ("cluster.put_back",)
+    ),
+    "cluster.dissolve": Command(
+        boards_in.DissolveCluster(),
+        clustering.dissolve_cluster,
+        Permission.CLUSTERS_WRITE,
+        ("cluster.put_back",),
+    ),
+    "cluster.put_back": Command(
+        boards_in.PutBack(),
+        clustering.put_back,
+        Permission.NOTES_MODERATE,
+        ("cluster.put_back", "cluster.dissolve"),
+    ),
     "participant.join": Command(
         people_in.JoinParticipant(),
         people.join_participant,

@@ -13,6 +13,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from workshops.agenda.schemas import ACTIVITIES, SPOTLIGHT, STAGE_RUNS, TIMER, WORKSHOP
+from workshops.boards.schemas import (
+    BOARDS,
+    CLUSTERS,
+    NOTE_AUTHORS,
+    NOTE_HIDINGS,
+    NOTES,
+    OWN_NOTES,
+)
 from workshops.core.actors import Actor, Role
 from workshops.core.audience import Rows, View
 from workshops.core.errors import NotFound
@@ -24,6 +32,12 @@ VIEWS: tuple[View, ...] = (
     WORKSHOP,
     STAGE_RUNS,
     ACTIVITIES,
+    BOARDS,
+    NOTES,
+    OWN_NOTES,
+    NOTE_AUTHORS,
+    NOTE_HIDINGS,
+    CLUSTERS,
     ROUNDS,
     ROUND_ITEMS,
     BALLOTS,
