@@ -1,0 +1,79 @@
+/** Over the board: search, filter by sector where names are shown, counts, undo, note on behalf. */
+import type { ReadonlySignal } from '@preact/signals'
+import type { Activity, Board } from '../rows.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Mark, SECTORS } from '../parts/mark.tsx'
+import { is_locked } from '../parts/reading.ts'
+import { useSecond } from '../parts/timer.tsx'
+import { t as parts } from '../parts/words.ts'
+import type { Layout } from './layout.ts'
+import { ZoneLegend } from './silent.tsx'
+import { useSteering } from './steering.ts'
+import { t } from './words.ts'
+
+type Bar = { activity: Activity; board: Board; places: Layout; clusters: ReadonlySignal<readonly string[]> }
+
+export function BoardBar({ activity, board, places, clusters }: Bar) {
+  const steering = useSteering()
+  return (
+    <>
+      <div class="row" data-wrap>
+        <Search />
+        <SectorFilter />
+        <span class="small soft end">
+          {t.value.notes(places.count.value)} · {t.value.clusters(clusters.value.length)}
+        </span>
+        <NoteFor activity={activity} board={board} />
+        <button class="button" data-kind="plain" disabled={steering.undoable.value.length === 0} onClick={() => steering.undo()}>
+          <Icon name="undo" />
+          {t.value.undo}
+        </button>
+      </div>
+      <ZoneLegend board={board} />
+    </>
+  )
+}
+
+function Search() {
+  const { search } = useSteering()
+  const { search: label } = t.value.board
+  return (
+    <label class="input seek board-search">
+      <Icon name="search" />
+      <input
+        type="search" placeholder={label} aria-label={label} value={search.value}
+        onInput={(event) => (search.value = event.currentTarget.value)}
+      />
+    </label>
+  )
+}
+
+function SectorFilter() {
+  const { live, sector: chosen } = useSteering()
+  if (live.tables.note_authors.ids.value.length === 0) return null
+  return (
+    <span class="row" role="group" aria-label={t.value.board.by_sector}>
+      {SECTORS.map((sector) => (
+        <button
+          key={sector} class="button" data-kind="plain" data-shape="square" aria-pressed={chosen.value === sector}
+          aria-label={parts.value.sectors[sector]} title={parts.value.sectors[sector]}
+          onClick={() => (chosen.value = chosen.value === sector ? null : sector)}
+        >
+          <Mark sector={sector} />
+        </button>
+      ))}
+    </span>
+  )
+}
+
+function NoteFor({ activity, board }: { activity: Activity; board: Board }) {
+  const steering = useSteering()
+  const now = useSecond(steering.live)
+  if (activity.state !== 'open' || is_locked(activity, now.value)) return null
+  return (
+    <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'note', board_id: board.id })}>
+      <Icon name="plus" />
+      {t.value.board.add_for}
+    </button>
+  )
+}

@@ -1,0 +1,55 @@
+/** One note on the console's board: the whole paper is a checkbox, and can be dragged. Drawn again only for its own row. */
+import { useComputed } from '@preact/signals'
+import type { Board } from '../rows.ts'
+import { Byline, zone_number } from '../parts/note.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { useSteering } from './steering.ts'
+import { t } from './words.ts'
+
+const LAST_TO_TURN = 20
+
+export function BoardNote({ id, board, nth }: { id: string; board: Board; nth: number }) {
+  const steering = useSteering()
+  const { notes, note_authors } = steering.live.tables
+  const is_selected = useComputed(() => steering.selection.value.has(id))
+  const note = notes.get(id)
+  if (!note) return null
+  const author = note_authors.get(id)
+  const has_byline = author || note.on_behalf_of
+  return (
+    <article
+      class="note" data-note={id} data-zone={zone_number(board, note.zone)} data-state={is_selected.value ? 'selected' : undefined}
+      style={{ '--nth': Math.min(nth, LAST_TO_TURN) }}
+    >
+      <input
+        type="checkbox" class="pick" checked={is_selected.value} aria-label={`${t.value.board.pick}: ${note.text}`}
+        onChange={() => steering.toggle(id)}
+      />
+      <p>{note.text}</p>
+      {has_byline && (
+        <footer>
+          <Byline note={note} author={author} />
+        </footer>
+      )}
+    </article>
+  )
+}
+
+export function HiddenNote({ id, board }: { id: string; board: Board }) {
+  const steering = useSteering()
+  const { notes, note_hidings } = steering.live.tables
+  const note = notes.get(id)
+  if (!note) return null
+  return (
+    <article class="note" data-zone={zone_number(board, note.zone)} data-state="hidden">
+      <p>{note.text}</p>
+      <footer>
+        <Icon name="eye-off" />
+        <span class="grow">{t.value.board.hidden_because(note_hidings.get(id)?.reason ?? '')}</span>
+        <button class="button" data-kind="plain" onClick={() => steering.ask('note.unhide', { note_id: id })}>
+          {t.value.board.unhide}
+        </button>
+      </footer>
+    </article>
+  )
+}

@@ -1,0 +1,101 @@
+/** The trays of a board: each cluster, what is loose, and what was hidden. All but the last take dropped notes. */
+import { useSignal, type ReadonlySignal } from '@preact/signals'
+import type { Board, Cluster } from '../rows.ts'
+import { NamedMark, SECTORS } from '../parts/mark.tsx'
+import { BoardNote, HiddenNote } from './board_note.tsx'
+import { ClusterMenu } from './cluster_menu.tsx'
+import { LOOSE_KEY } from './moves.ts'
+import { useSteering } from './steering.ts'
+import { t } from './words.ts'
+
+type Ids = ReadonlySignal<readonly string[]>
+const AT_FIRST = 6
+
+export function ClusterBox({ id, board, note_ids }: { id: string; board: Board; note_ids: Ids }) {
+  const { live, search } = useSteering()
+  const is_open = useSignal(false)
+  const cluster = live.tables.clusters.get(id)
+  if (!cluster) return null
+  const ids = note_ids.value
+  const shown = is_open.value || search.value ? ids : ids.slice(0, AT_FIRST)
+  return (
+    <section class="cluster" data-drop={id} data-drop-name={cluster.title}>
+      <header>
+        <h3>{cluster.title}</h3>
+        <span class="small soft number">{ids.length}</span>
+        <ClusterMenu cluster={cluster} note_ids={ids} />
+      </header>
+      <div>
+        {ids.length === 0 && <p class="small soft span">{t.value.board.empty_cluster}</p>}
+        {shown.map((note_id, nth) => (
+          <BoardNote key={note_id} id={note_id} board={board} nth={nth} />
+        ))}
+      </div>
+      <ClusterFoot cluster={cluster} ids={ids} is_open={is_open.value} toggle={() => (is_open.value = !is_open.value)} />
+    </section>
+  )
+}
+
+type Foot = { cluster: Cluster; ids: readonly string[]; is_open: boolean; toggle: () => void }
+
+function ClusterFoot({ ids, is_open, toggle }: Foot) {
+  const more = ids.length - AT_FIRST
+  return (
+    <footer class="row small">
+      {more > 0 && (
+        <button class="link" aria-expanded={is_open} onClick={toggle}>
+          {is_open ? t.value.fewer_notes : t.value.more_notes(more)}
+        </button>
+      )}
+      <Sectors ids={ids} />
+    </footer>
+  )
+}
+
+/** Which sectors wrote what is in here; nothing where names are not shown. */
+function Sectors({ ids }: { ids: readonly string[] }) {
+  const { note_authors } = useSteering().live.tables
+  const inside = new Set(ids.map((id) => note_authors.get(id)?.sector))
+  const present = SECTORS.filter((sector) => inside.has(sector))
+  if (present.length === 0) return null
+  return (
+    <span class="marks end" title={t.value.board.sectors_inside}>
+      {present.map((sector) => (
+        <NamedMark key={sector} sector={sector} />
+      ))}
+    </span>
+  )
+}
+
+export function LooseBox({ board, note_ids }: { board: Board; note_ids: Ids }) {
+  const { search } = useSteering()
+  const { loose, nothing_loose, nothing_found } = t.value.board
+  return (
+    <section class="cluster" data-state="loose" data-drop={LOOSE_KEY} data-drop-name={loose}>
+      <header>
+        <h3>{loose}</h3>
+        <span class="small soft number">{note_ids.value.length}</span>
+      </header>
+      <div>
+        {note_ids.value.length === 0 && <p class="small soft span">{search.value ? nothing_found : nothing_loose}</p>}
+        {note_ids.value.map((id, nth) => (
+          <BoardNote key={id} id={id} board={board} nth={nth} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+export function HiddenBox({ board, note_ids }: { board: Board; note_ids: Ids }) {
+  if (note_ids.value.length === 0) return null
+  return (
+    <details class="hidden-notes">
+      <summary>{t.value.board.hidden(note_ids.value.length)}</summary>
+      <div>
+        {note_ids.value.map((id) => (
+          <HiddenNote key={id} id={id} board={board} />
+        ))}
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,59 @@
+/** Which notes lie where on a board: one pass over the notes, and lists that change only when they must. */
+import { computed, type ReadonlySignal } from '@preact/signals'
+import type { Note } from '../rows.ts'
+import { by_position } from '../parts/reading.ts'
+import type { Steering } from './steering.ts'
+
+export type Layout = {
+  /** Note ids of a cluster, or of the loose tray for `null`. */
+  of(cluster_id: string | null): ReadonlySignal<readonly string[]>
+  hidden: ReadonlySignal<readonly string[]>
+  count: ReadonlySignal<number>
+}
+const LOOSE = ''
+const HIDDEN = '\0'
+
+export function layout(steering: Steering, board_id: string): Layout {
+  const { notes, clusters } = steering.live.tables
+  const matching = computed(() => notes.all.value.filter((note) => note.board_id === board_id && matches(steering, note)))
+  const known = computed(() => new Set(clusters.ids.value))
+  const places = computed(() => group(matching.value, known.value))
+  return {
+    of: (cluster_id) => steady(() => places.value.get(cluster_id ?? LOOSE) ?? []),
+    hidden: steady(() => places.value.get(HIDDEN) ?? []),
+    count: computed(() => notes.all.value.filter((note) => note.board_id === board_id).length),
+  }
+}
+
+/** True for every note while nothing is searched for and no sector is chosen. */
+function matches({ search, sector, live }: Steering, note: Note): boolean {
+  const wanted = search.value.trim().toLocaleLowerCase()
+  if (wanted && !note.text.toLocaleLowerCase().includes(wanted)) return false
+  return !sector.value || live.tables.note_authors.get(note.id)?.sector === sector.value
+}
+
+function group(notes: readonly Note[], clusters: ReadonlySet<string>): Map<string, string[]> {
+  const places = new Map<string, string[]>()
+  for (const note of [...notes].sort(by_position)) {
+    const place = place_of(note, clusters)
+    const ids = places.get(place)
+    if (ids) ids.push(note.id)
+    else places.set(place, [note.id])
+  }
+  return places
+}
+
+function place_of(note: Note, clusters: ReadonlySet<string>): string {
+  if (note.is_hidden) return HIDDEN
+  return note.cluster_id && clusters.has(note.cluster_id) ? note.cluster_id : LOOSE
+}
+
+/** A computed list that keeps its identity while its ids are the same. */
+function steady(list: () => readonly string[]): ReadonlySignal<readonly string[]> {
+  let last: readonly string[] = []
+  return computed(() => {
+    const ids = list()
+    const is_same = ids.length === last.length && ids.every((id, nth) => id === last[nth])
+    return (last = is_same ? last : ids)
+  })
+}

@@ -1,0 +1,71 @@
+/** One person's name and sector, a new receipt, and the way out of the room, which asks once more. */
+import { useSignal } from '@preact/signals'
+import type { Participant, Sector } from '../rows.ts'
+import { SECTORS } from '../parts/mark.tsx'
+import { say } from '../parts/toasts.tsx'
+import { t as parts } from '../parts/words.ts'
+import { new_receipt } from './api.ts'
+import { Field, Select } from './field.tsx'
+import { useSteering } from './steering.ts'
+import { t } from './words.ts'
+
+export function PersonForm({ person, onDone }: { person: Participant; onDone: () => void }) {
+  const steering = useSteering()
+  const name = useSignal(person.name ?? '')
+  const sector = useSignal<Sector>(person.sector)
+  const { person: words, name: name_label, save, cancel } = t.value
+  const keep = async () => {
+    const data = { participant_id: person.id, name: name.value.trim(), sector: sector.value }
+    if (await steering.ask('participant.update', data)) onDone()
+  }
+  return (
+    <div class="sheet stack" data-gap="wide">
+      <div class="columns">
+        <Field label={name_label} value={name} />
+        <Select label={words.sector} value={sector} options={SECTORS.map((each) => [each, parts.value.sectors[each]] as const)} />
+      </div>
+      <div class="row" data-wrap>
+        <button type="button" class="button" data-kind="primary" onClick={keep}>{save}</button>
+        <button type="button" class="button" onClick={onDone}>{cancel}</button>
+        <Receipt person={person} />
+        <Removal person={person} onDone={onDone} />
+      </div>
+    </div>
+  )
+}
+
+function Receipt({ person }: { person: Participant }) {
+  const { live } = useSteering()
+  const receipt = useSignal<string | null>(null)
+  const { person: words } = t.value
+  const issue = async () => {
+    receipt.value = await new_receipt(live, person.id)
+    if (!receipt.value) say(words.receipt_failed, 'bad')
+  }
+  if (!receipt.value) return <button type="button" class="button" onClick={issue}>{words.receipt}</button>
+  return (
+    <div class="well stack" role="status">
+      <b>{words.receipt_title}</b>
+      <code class="receipt">{receipt.value}</code>
+      <p class="small soft">{words.receipt_hint}</p>
+    </div>
+  )
+}
+
+function Removal({ person, onDone }: { person: Participant; onDone: () => void }) {
+  const steering = useSteering()
+  const is_sure = useSignal(false)
+  const { person: words } = t.value
+  const remove = async () => {
+    if (await steering.ask('participant.remove', { participant_id: person.id })) onDone()
+  }
+  if (!is_sure.value) {
+    return <button type="button" class="button" data-kind="danger" onClick={() => (is_sure.value = true)}>{words.remove}</button>
+  }
+  return (
+    <div class="well stack" role="alert">
+      <p class="small">{words.remove_sure(person.name || parts.value.someone)}</p>
+      <button type="button" class="button" data-kind="danger" onClick={remove}>{words.remove}</button>
+    </div>
+  )
+}

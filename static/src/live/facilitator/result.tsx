@@ -1,0 +1,34 @@
+/** The result as a distribution, with every sector's share beside it; the first row looks like the last. */
+import type { Round, Tally } from '../rows.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Legend } from '../parts/mark.tsx'
+import { items_of } from '../parts/reading.ts'
+import { by_support, TallyRow } from '../parts/tally.tsx'
+import { turnout_in_words } from './rules.ts'
+import { useSteering } from './steering.ts'
+import { t } from './words.ts'
+
+export function Result({ round, tally }: { round: Round; tally: Tally }) {
+  const steering = useSteering()
+  const items = by_support(tally, items_of(steering.live.tables, round.id))
+  const { vote, tray } = t.value
+  const outcome = () => steering.open({ name: 'outcome', derived_from: [{ type: 'round', id: round.id }] })
+  return (
+    <section class="sheet result">
+      <div class="row">
+        <p class="soft">{turnout_in_words(round, tally)}</p>
+        <button class="button end" onClick={outcome}>
+          {tray.outcome} <Icon name="next" />
+        </button>
+      </div>
+      <ol>
+        {items.map((item) => (
+          <TallyRow key={item.id} item={item} tally={tally} round={round} />
+        ))}
+      </ol>
+      {tally.entered.turnout > 0 && <p class="small soft">{vote.entered_count(tally.entered.turnout)}</p>}
+      <p class="tiny faint">{vote.how_to_read}</p>
+      <Legend />
+    </section>
+  )
+}

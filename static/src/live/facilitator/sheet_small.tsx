@@ -1,0 +1,76 @@
+/** Sheets of one field or one question: name a cluster, rename it, hide notes, close the workshop. */
+import { useSignal } from '@preact/signals'
+import { new_id } from '../ids.ts'
+import { Dialog } from '../parts/dialog.tsx'
+import { Status } from '../parts/status.tsx'
+import { Field } from './field.tsx'
+import { SheetFoot } from './sheet_foot.tsx'
+import { useSteering } from './steering.ts'
+import { t } from './words.ts'
+
+export function GroupSheet({ note_ids }: { note_ids: string[] }) {
+  const steering = useSteering()
+  const title = useSignal('')
+  const { group, tray } = t.value
+  const make = async () => {
+    const board_id = steering.live.tables.notes.get(note_ids[0]!)?.board_id
+    const data = { cluster_id: new_id(), board_id, title: title.value.trim(), note_ids }
+    if (await steering.ask('cluster.make', data)) finish()
+  }
+  const finish = () => (steering.clear(), steering.close())
+  return (
+    <Dialog title={group.title} onClose={() => steering.close()} onSubmit={make}>
+      <Field label={group.label} hint={group.hint} value={title} />
+      <SheetFoot is_ready={title.value.trim() !== ''}>{tray.group}</SheetFoot>
+    </Dialog>
+  )
+}
+
+export function RenameSheet({ cluster_id }: { cluster_id: string }) {
+  const steering = useSteering()
+  const cluster = steering.live.tables.clusters.get(cluster_id)
+  const title = useSignal(cluster?.title ?? '')
+  const { group, board, save } = t.value
+  const rename = async () => {
+    const data = { cluster_id, title: title.value.trim(), version: cluster?.version }
+    if (await steering.ask('cluster.rename', data)) steering.close()
+  }
+  return (
+    <Dialog title={board.rename} onClose={() => steering.close()} onSubmit={rename}>
+      <Field label={group.label} hint={group.hint} value={title} />
+      <SheetFoot is_ready={title.value.trim() !== ''}>{save}</SheetFoot>
+    </Dialog>
+  )
+}
+
+export function HideSheet({ note_ids }: { note_ids: string[] }) {
+  const steering = useSteering()
+  const reason = useSignal('')
+  const { hide, tray } = t.value
+  const take_away = async () => {
+    const asked = note_ids.map((note_id) => steering.ask('note.hide', { note_id, reason: reason.value.trim() }))
+    if ((await Promise.all(asked)).every(Boolean)) (steering.clear(), steering.close())
+  }
+  return (
+    <Dialog title={hide.title(note_ids.length)} onClose={() => steering.close()} onSubmit={take_away}>
+      <Field label={hide.reason} hint={hide.hint} value={reason} />
+      <SheetFoot is_ready={reason.value.trim() !== ''}>{tray.hide}</SheetFoot>
+    </Dialog>
+  )
+}
+
+export function CloseSheet() {
+  const steering = useSteering()
+  const { close, steps } = t.value
+  const has_outcome = steering.live.tables.outcomes.ids.value.length > 0
+  const shut = async () => {
+    if (await steering.ask('workshop.close', {})) steering.close()
+  }
+  return (
+    <Dialog title={close.title} onClose={() => steering.close()} onSubmit={shut}>
+      <p>{close.sure}</p>
+      {!has_outcome && <Status tone="warn">{close.no_outcome}</Status>}
+      <SheetFoot>{steps.close_workshop}</SheetFoot>
+    </Dialog>
+  )
+}

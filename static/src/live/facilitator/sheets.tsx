@@ -1,0 +1,24 @@
+/** Whichever sheet is open over the console. */
+import { BallotSheet } from './sheet_ballot.tsx'
+import { CloseSheet, GroupSheet, HideSheet, RenameSheet } from './sheet_small.tsx'
+import { ItemsSheet } from './sheet_items.tsx'
+import { NoteSheet } from './sheet_note.tsx'
+import { OutcomeSheet } from './sheet_outcome.tsx'
+import { PeopleSheet } from './sheet_people.tsx'
+import { useSteering } from './steering.ts'
+
+export function Sheets() {
+  const sheet = useSteering().sheet.value
+  switch (sheet?.name) {
+    case 'group': return <GroupSheet note_ids={sheet.note_ids} />
+    case 'hide': return <HideSheet note_ids={sheet.note_ids} />
+    case 'rename': return <RenameSheet cluster_id={sheet.cluster_id} />
+    case 'note': return <NoteSheet board_id={sheet.board_id} />
+    case 'people': return <PeopleSheet />
+    case 'items': return <ItemsSheet round_id={sheet.round_id} />
+    case 'ballot': return <BallotSheet round_id={sheet.round_id} ballot_id={sheet.ballot_id} />
+    case 'outcome': return <OutcomeSheet derived_from={sheet.derived_from} />
+    case 'close': return <CloseSheet />
+    default: return null
+  }
+}

@@ -1,0 +1,72 @@
+/** The toolbar under the board, there while notes are selected; Esc clears. "Move to…" is the twin of dragging. */
+import type { ReadonlySignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { Board } from '../rows.ts'
+import { bilingual } from '../i18n.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Menu, MenuItem } from '../parts/menu.tsx'
+import { LOOSE_KEY, put, to_zone } from './moves.ts'
+import { useSteering } from './steering.ts'
+import { t } from './words.ts'
+
+type Where = { board: Board; clusters: ReadonlySignal<readonly string[]> }
+
+export function Tray({ board, clusters }: Where) {
+  const steering = useSteering()
+  const note_ids = [...steering.selection.value]
+  useEffect(() => {
+    const clear = (event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && steering.clear()
+    addEventListener('keydown', clear)
+    return () => removeEventListener('keydown', clear)
+  }, [steering])
+  if (note_ids.length === 0) return null
+  const { tray } = t.value
+  const outcome = () => steering.open({ name: 'outcome', derived_from: note_ids.map((id) => ({ type: 'note', id })) })
+  return (
+    <div class="tray" role="toolbar" aria-label={tray.label}>
+      <b aria-live="polite">{tray.chosen(note_ids.length)}</b>
+      <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'group', note_ids })}>
+        <Icon name="group" />
+        {tray.group}
+      </button>
+      <MoveTo board={board} clusters={clusters} note_ids={note_ids} />
+      <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'hide', note_ids })}>
+        <Icon name="eye-off" />
+        {tray.hide}
+      </button>
+      <button class="button" data-kind="plain" onClick={outcome}>
+        <Icon name="next" />
+        {tray.outcome}
+      </button>
+      <button class="button" data-kind="plain" data-shape="square" aria-label={tray.clear} title={tray.clear} onClick={() => steering.clear()}>
+        <Icon name="close" />
+      </button>
+    </div>
+  )
+}
+
+function MoveTo({ board, clusters, note_ids }: Where & { note_ids: string[] }) {
+  const steering = useSteering()
+  const { tray } = t.value
+  const { clusters: table } = steering.live.tables
+  const label = <><Icon name="move" />{tray.move}</>
+  return (
+    <Menu label={tray.move} button={label} kind="plain" is_up>
+      {clusters.value.length > 0 && <p>{tray.to_cluster}</p>}
+      {clusters.value.map((id) => (
+        <MenuItem key={id} onChoose={() => put(steering, note_ids, id)}>
+          {table.get(id)?.title}
+        </MenuItem>
+      ))}
+      <MenuItem onChoose={() => put(steering, note_ids, LOOSE_KEY)}>{tray.take_out}</MenuItem>
+      {board.zones.length > 1 && <p>{tray.to_zone}</p>}
+      {board.zones.length > 1 &&
+        board.zones.map((zone, nth) => (
+          <MenuItem key={zone.key} onChoose={() => to_zone(steering, note_ids, zone)}>
+            <i class="zone" data-zone={nth + 1} aria-hidden="true" />
+            {bilingual(zone, 'title')}
+          </MenuItem>
+        ))}
+    </Menu>
+  )
+}

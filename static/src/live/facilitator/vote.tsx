@@ -1,0 +1,86 @@
+/** A vote round: what is on the ballot, who has voted (never what for), and the result once it is revealed. */
+import type { Activity, Round } from '../rows.ts'
+import { bilingual } from '../i18n.ts'
+import { Icon } from '../parts/icon.tsx'
+import { items_of, round_of } from '../parts/reading.ts'
+import { EnteredBallots } from './entered_ballots.tsx'
+import { Result } from './result.tsx'
+import { rule_in_words } from './rules.ts'
+import { useSteering } from './steering.ts'
+import { Turnout } from './turnout.tsx'
+import { ActivityHead, BriefFacts } from './work.tsx'
+import { t } from './words.ts'
+
+export function VoteWork({ activity }: { activity: Activity }) {
+  const { live } = useSteering()
+  const round = round_of(live.tables, activity.id)
+  return (
+    <>
+      <div class="stack">
+        <ActivityHead />
+        {round && <p class="small soft">{rule_in_words(round)}</p>}
+      </div>
+      <div class="scroll">{round && <Stage round={round} />}</div>
+    </>
+  )
+}
+
+function Stage({ round }: { round: Round }) {
+  const tally = useSteering().live.tables.tallies.get(round.id)
+  if (round.state === 'revealed' && tally) return <Result round={round} tally={tally} />
+  return (
+    <div class="vote-columns">
+      <div class="stack" data-gap="wide">
+        <Items round={round} />
+        <section>
+          <h3 class="heading">{t.value.vote.rules}</h3>
+          <BriefFacts />
+        </section>
+      </div>
+      <div class="stack" data-gap="wide">
+        {round.state !== 'planned' && <Turnout round={round} />}
+        <EnteredBallots round={round} />
+      </div>
+    </div>
+  )
+}
+
+function Items({ round }: { round: Round }) {
+  const steering = useSteering()
+  const items = items_of(steering.live.tables, round.id)
+  const { vote } = t.value
+  return (
+    <section class="stack">
+      <h3 class="heading">
+        {vote.items} <span class="end small soft">{vote.shuffled}</span>
+      </h3>
+      {items.length === 0 && <p class="soft">{vote.no_items}</p>}
+      <ul class="stack">
+        {items.map((item) => (
+          <li class="row sheet" key={item.id}>
+            <h4>{bilingual(item, 'text')}</h4>
+            <SourceSize source={item.source} />
+          </li>
+        ))}
+      </ul>
+      {round.state === 'planned' ? (
+        <button class="button" onClick={() => steering.open({ name: 'items', round_id: round.id })}>
+          <Icon name="plus" />
+          {items.length ? t.value.items.add_more : t.value.steps.choose_items}
+        </button>
+      ) : (
+        <p class="small soft row">
+          <Icon name="lock" />
+          {round.state === 'closed' ? vote.closed : vote.secret}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function SourceSize({ source }: { source: { type: string; id: string } | null }) {
+  const { notes } = useSteering().live.tables
+  if (source?.type !== 'cluster') return null
+  const count = notes.all.value.filter((note) => note.cluster_id === source.id && !note.is_hidden).length
+  return <span class="end small soft">{t.value.notes(count)}</span>
+}

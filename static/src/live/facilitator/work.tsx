@@ -1,0 +1,86 @@
+/** The middle of the console: whatever the shown activity is about. */
+import { bilingual } from '../i18n.ts'
+import { day } from '../parts/dates.ts'
+import { Icon } from '../parts/icon.tsx'
+import { board_of, open_run, workshop_of } from '../parts/reading.ts'
+import { BoardWork } from './board.tsx'
+import { Silent } from './silent.tsx'
+import { useSteering } from './steering.ts'
+import { start } from './take_step.ts'
+import { VoteWork } from './vote.tsx'
+import { t } from './words.ts'
+
+export function Work() {
+  const { live, activity: shown } = useSteering()
+  const activity = shown.value
+  const workshop = workshop_of(live.tables)
+  const { lobby } = t.value
+  if (!activity && workshop?.state === 'draft') return <Between title={lobby.title} hint={lobby.hint} />
+  if (!activity && workshop?.state === 'closed') return <Between title={lobby.closed} hint={lobby.closed_hint} />
+  if (!activity) return <Between title={lobby.no_stage} hint={lobby.no_stage_hint} />
+  if (activity.kind === 'vote') return <VoteWork activity={activity} />
+  const board = board_of(live.tables, activity.id)
+  const is_readable = activity.is_revealed || live.tables.notes.all.value.some((note) => note.board_id === board?.id)
+  return is_readable && board ? <BoardWork key={board.id} activity={activity} board={board} /> : <Silent activity={activity} board={board} />
+}
+
+/** Title, prompt, and what can be done with an activity that is not where the room is. */
+export function ActivityHead() {
+  const steering = useSteering()
+  const activity = steering.activity.value!
+  const run = open_run(steering.live.tables)
+  const may_start = run?.id === activity.stage_run_id && activity.kind === 'board' && activity.state === 'planned'
+  return (
+    <div class="row" data-wrap>
+      <div class="grow">
+        <h2>{bilingual(activity, 'title')}</h2>
+        <p class="small soft">{bilingual(activity, 'prompt')}</p>
+      </div>
+      {may_start && (
+        <button class="button" onClick={() => start(steering, activity)}>
+          {t.value.start_this}
+        </button>
+      )}
+      {steering.chosen_activity.value && run && run.id !== activity.stage_run_id && (
+        <button class="button" data-kind="plain" onClick={() => steering.look_at(null)}>
+          <Icon name="back" />
+          {t.value.back_to_room}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Between({ title, hint }: { title: string; hint: string }) {
+  return (
+    <>
+      <div>
+        <h2>{title}</h2>
+        <p class="soft">{hint}</p>
+      </div>
+      <div class="scroll">
+        <BriefFacts />
+      </div>
+    </>
+  )
+}
+
+/** The four things that everybody saw before joining. */
+export function BriefFacts() {
+  const { live } = useSteering()
+  const brief = workshop_of(live.tables)?.brief
+  if (!brief) return null
+  const { decision, decider, fixed, answer_due } = t.value.brief
+  return (
+    <dl class="facts">
+      <dt>{decision}</dt>
+      <dd>{brief.decision}</dd>
+      <dt>{decider}</dt>
+      <dd>{brief.decider}</dd>
+      <dt>{fixed}</dt>
+      <dd>{brief.fixed}</dd>
+      <dt>{answer_due}</dt>
+      <dd>{day(brief.answer_due)}</dd>
+    </dl>
+  )
+}

@@ -1,0 +1,54 @@
+/** Questions that several screens ask of the tables; read inside a component they subscribe to what they touch. */
+import type { Tables } from '../live.ts'
+import type { Activity, Board, Note, Round, RoundItem, StageRun, Workshop } from '../rows.ts'
+
+export function workshop_of(tables: Tables): Workshop | undefined {
+  return tables.workshop.all.value[0]
+}
+
+export function stage_runs_of(tables: Tables): StageRun[] {
+  return [...tables.stage_runs.all.value].sort((a, b) => a.position - b.position)
+}
+
+export function open_run(tables: Tables): StageRun | undefined {
+  return tables.stage_runs.all.value.find((run) => run.state === 'open')
+}
+
+export function activities_of(tables: Tables, stage_run_id: string): Activity[] {
+  const own = tables.activities.all.value.filter((activity) => activity.stage_run_id === stage_run_id)
+  return own.sort((a, b) => a.position - b.position)
+}
+
+export function board_of(tables: Tables, activity_id: string): Board | undefined {
+  return tables.boards.all.value.find((board) => board.activity_id === activity_id)
+}
+
+export function round_of(tables: Tables, activity_id: string): Round | undefined {
+  return tables.rounds.all.value.find((round) => round.activity_id === activity_id)
+}
+
+export function items_of(tables: Tables, round_id: string): RoundItem[] {
+  return tables.round_items.all.value.filter((item) => item.round_id === round_id).sort((a, b) => a.position - b.position)
+}
+
+/** A lock is announced some seconds ahead; once its moment has passed the activity counts as locked. */
+export function is_locked(activity: Activity, now: number): boolean {
+  return activity.state === 'locked' || (activity.locks_at !== null && activity.locks_at <= now)
+}
+
+/** Nothing is left to do in it: its notes are locked and revealed, or its result is. */
+export function is_finished(tables: Tables, activity: Activity, now: number): boolean {
+  if (activity.kind === 'vote') return round_of(tables, activity.id)?.state === 'revealed'
+  return is_locked(activity, now) && activity.is_revealed
+}
+
+/** Where the room is: the last activity of the open stage that was started, else its first. */
+export function current_activity(tables: Tables): Activity | undefined {
+  const run = open_run(tables)
+  const activities = run ? activities_of(tables, run.id) : []
+  return activities.findLast((activity) => activity.state !== 'planned') ?? activities[0]
+}
+
+export function by_position(a: Note, b: Note): number {
+  return a.position - b.position || (a.id < b.id ? -1 : 1)
+}

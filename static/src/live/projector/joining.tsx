@@ -1,0 +1,63 @@
+/** Coming in: the address, the code, the QR code, and the room's cloth growing by sector. */
+import type { Live } from '../live.ts'
+import type { Sector } from '../rows.ts'
+import { bilingual } from '../i18n.ts'
+import { spaced_code } from '../parts/dates.ts'
+import { Mark, SECTORS } from '../parts/mark.tsx'
+import { workshop_of } from '../parts/reading.ts'
+import { t as parts } from '../parts/words.ts'
+import { t } from '../facilitator/words.ts'
+import { Weave } from './weave.tsx'
+
+export function Joining({ live }: { live: Live }) {
+  const workshop = workshop_of(live.tables)
+  if (!workshop) return null
+  const { projector, app } = t.value
+  const address = (live.boot.public_url || location.origin).replace(/^https?:\/\//, '').replace(/\/$/, '')
+  return (
+    <>
+      <header class="row">
+        <span class="brand">{app}</span>
+      </header>
+      <main class="joining">
+        <div class="stack" data-gap="wide">
+          <h1>{bilingual(workshop, 'title')}</h1>
+          <div>
+            <p class="soft joining-how">{projector.how_to_join(address)}</p>
+            <p class="number joining-code">{spaced_code(workshop.join_code)}</p>
+          </div>
+        </div>
+        <div class="joining-qr">
+          <img src={`/j/${workshop.join_code}/qr.svg`} alt={projector.qr} />
+        </div>
+      </main>
+      <Here by_sector={live.presence.value.by_sector} />
+    </>
+  )
+}
+
+function Here({ by_sector }: { by_sector: Partial<Record<Sector, number>> }) {
+  const total = SECTORS.reduce((sum, sector) => sum + (by_sector[sector] ?? 0), 0)
+  const { projector } = t.value
+  return (
+    <footer class="here">
+      <Weave by_sector={by_sector} />
+      <div class="here-counts">
+        <p>
+          <span class="soft">{projector.here}</span>
+          <br />
+          <b class="number huge">{total}</b> <span class="soft">{projector.unit}</span>
+        </p>
+        <ul>
+          {SECTORS.map((sector) => (
+            <li key={sector} data-sector={sector}>
+              <Mark sector={sector} />
+              <b class="number">{by_sector[sector] ?? 0}</b>
+              <span>{parts.value.sectors[sector]}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </footer>
+  )
+}

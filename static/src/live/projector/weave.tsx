@@ -1,0 +1,24 @@
+/** The room's cloth: a knot for each person, coloured by sector; the numbers stand beside it. */
+import type { Sector } from '../rows.ts'
+import { SECTORS } from '../parts/mark.tsx'
+
+const FEWEST_SEATS = 30
+
+export function Weave({ by_sector }: { by_sector: Partial<Record<Sector, number>> }) {
+  const total = SECTORS.reduce((sum, sector) => sum + (by_sector[sector] ?? 0), 0)
+  const seats = Math.max(FEWEST_SEATS, Math.ceil((total + 1) / 10) * 10)
+  const style = { '--seats': Math.min(seats, 80), '--threads': threads(by_sector, seats) }
+  return <div class="weave" aria-hidden="true" style={style} />
+}
+
+/** One gradient with a hard edge where each sector ends; what is left is bare thread. */
+function threads(by_sector: Partial<Record<Sector, number>>, seats: number): string {
+  let from = 0
+  const stops = SECTORS.map((sector) => {
+    const to = from + ((by_sector[sector] ?? 0) / seats) * 100
+    const stop = `var(--${sector}) ${from.toFixed(2)}% ${to.toFixed(2)}%`
+    from = to
+    return stop
+  })
+  return `linear-gradient(90deg, ${stops.join(', ')}, var(--line) ${from.toFixed(2)}%)`
+}
