@@ -11,7 +11,7 @@ IS_COOPERATIVE = (
 if IS_COOPERATIVE:
     import warnings
 
-    warnings.filterwarnings("ignore", message=".*Eventlet is deprecated.*")
+    warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
     import eventlet
 
     eventlet.monkey_patch()
@@ -46,5 +46,4 @@ def main() -> int:
 if __name__ == "__main__":
     sys.exit(main())
 else:
-    configure_logging(Settings.from_environ())
     app = create_app(Settings.from_environ())

@@ -9,6 +9,12 @@ from server.config import Settings
 
 _EXTRA = ("workshop_id", "command_id", "phase")
 
+_QUIET = {
+    "engineio": logging.ERROR,
+    "socketio": logging.ERROR,
+    "alembic": logging.WARNING,
+}
+
 
 class JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
@@ -28,5 +34,5 @@ def configure_logging(settings: Settings) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
-    logging.getLogger("engineio").setLevel(logging.ERROR)
-    logging.getLogger("socketio").setLevel(logging.ERROR)
+    for noisy, level in _QUIET.items():
+        logging.getLogger(noisy).setLevel(level)

@@ -14,7 +14,7 @@ from typing import Any
 
 # eventlet tells everybody to migrate away; the choice is ours (docs/decisions).
 with warnings.catch_warnings():
-    warnings.filterwarnings("ignore", message=".*Eventlet is deprecated.*")
+    warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
     import eventlet
     import eventlet.patcher
     import eventlet.tpool
