@@ -25,14 +25,14 @@ def main() -> None:
     _allow_files()
     scenarios = [_scenario(text, seconds=asked.seconds) for text in asked.scenario]
     peers = [PEERS[name]() for name in asked.peer]
-    passes = _measure(scenarios, peers, times=asked.passes)
+    passes = _measure(scenarios, peers, times=asked.passes, patience=asked.patience)
     print(report.as_text(passes, first=Ruamsang.name))
     if asked.keep:
         print(f"Kept in {report.write(passes, name=asked.keep, first=Ruamsang.name)}")
 
 
 def _measure(
-    scenarios: list[Scenario], peers: list[Peer], *, times: int
+    scenarios: list[Scenario], peers: list[Peer], *, times: int, patience: float
 ) -> dict[Scenario, dict[str, list[Figures]]]:
     """Interleaved, so that a slow quarter of an hour of the machine strikes all alike."""
     passes: dict[Scenario, dict[str, list[Figures]]] = {
@@ -43,6 +43,7 @@ def _measure(
         for scenario in scenarios:
             for peer in peers:
                 port += 1
+                process.wait_for_quiet(patience)
                 with tempfile.TemporaryDirectory(prefix="bench-") as folder:
                     figures = run(peer, scenario, folder=Path(folder), port=port)
                 passes[scenario][peer.name].append(figures)
@@ -55,7 +56,7 @@ def _progress(number: int, scenario: Scenario, peer: Peer, figures: Figures) -> 
         f"pass {number}  {scenario.name:<28} {peer.name:<22}"
         f" room p50 {figures.room_p50:8.1f} p95 {figures.room_p95:8.1f} ms"
         f"  late {figures.late_percent:5.1f} %  CPU {figures.server_cpu_percent:3.0f} %"
-        f"  load generator {figures.generator_cpu_percent:3.0f} %"
+        f"  load {figures.generator_cpu_percent:3.0f} %  others {figures.others_cpu_percent:3.0f} %"
     )
 
 
@@ -76,6 +77,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--peer", nargs="+", choices=PEERS, default=list(PEERS))
     parser.add_argument("--passes", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=10.0, help="of sending, in each pass")
+    parser.add_argument(
+        "--patience",
+        type=float,
+        default=60.0,
+        help="seconds to wait before each run for other programs to come to rest",
+    )
     today = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d-%H%M")
     parser.add_argument("--keep", default=today, help='name in bench/results; "" keeps nothing')
     return parser.parse_args()

@@ -62,7 +62,7 @@ class Crowd:
         for fd, _ in self._poll.poll(seconds, 256):
             phone = self._by_fd[fd]
             try:
-                chunk = phone.sock.recv(262144)
+                chunk = phone.sock.recv(65536)
             except OSError:
                 chunk = b""
             if not chunk:

@@ -32,6 +32,7 @@ class Figures:
     dropped: float  # phones that lost their connection
     generator_cpu_percent: float
     generator_lag_p99: float  # how much later than planned notes left
+    others_cpu_percent: float  # of one core: what everything else on the machine used meanwhile
 
 
 @dataclass(frozen=True)

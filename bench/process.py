@@ -11,6 +11,7 @@ from pathlib import Path
 import psutil
 
 CORES = sorted(os.sched_getaffinity(0))
+QUIET = 0.15  # cores at work
 SERVER_CORE, GENERATOR_CORE = CORES[0], CORES[-1]
 
 
@@ -59,6 +60,22 @@ class Server:
 
 def pin_generator() -> None:
     os.sched_setaffinity(0, {GENERATOR_CORE})
+
+
+def busy_seconds() -> float:
+    """CPU seconds that this machine's cores have worked for anybody."""
+    times = psutil.cpu_times()
+    return float(sum(times) - times.idle - times.iowait)
+
+
+def wait_for_quiet(patience: float) -> None:
+    """Returns when the machine has little else to do, or when patience is at its end."""
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        before, started = busy_seconds(), time.monotonic()
+        time.sleep(1)
+        if busy_seconds() - before < QUIET * (time.monotonic() - started):
+            return
 
 
 def _answers(url: str) -> bool:

@@ -33,6 +33,7 @@ _RATIOS = (
     *("receipt_p50", "receipt_p95", "receipt_p99", "room_p50", "room_p95", "room_p99"),
     *("ack_p50", "server_cpu_percent", "phone_memory_kb", "join_seconds"),
 )
+OTHERS_ARE_BUSY = 25.0  # percent of a core; above it something else was running on the machine
 GENERATOR_IS_BUSY = 85.0  # percent of its core; above it the load generator measures itself too
 
 
@@ -112,6 +113,9 @@ def _warnings(of_peers: Mapping[str, Figures]) -> list[str]:
         if figures.generator_cpu_percent > GENERATOR_IS_BUSY:
             busy = f"{figures.generator_cpu_percent:.0f} %"
             warnings.append(f"! {peer}: the load generator itself was {busy} busy")
+        if figures.others_cpu_percent > OTHERS_ARE_BUSY:
+            busy = f"{figures.others_cpu_percent:.0f} %"
+            warnings.append(f"! {peer}: other programs used {busy} of a core meanwhile")
         if figures.refused or figures.dropped or figures.missing_percent:
             warnings.append(
                 f"! {peer}: {figures.refused:g} notes not acknowledged, {figures.dropped:g} phones"

@@ -11,7 +11,7 @@ import psutil
 from bench.crowd import Crowd
 from bench.figures import Figures, Receipts, percentiles_ms, receipts
 from bench.peers.base import Peer, Room
-from bench.process import Server
+from bench.process import Server, busy_seconds
 
 WORDS = (
     "อยากให้รถเมล์มาตรงเวลาและบอกล่วงหน้าเมื่อมาช้า",
@@ -80,10 +80,10 @@ def _figures(
 ) -> Figures:
     crowd.forget()
     lags: array[float] = array("d")
-    ours, theirs, started = _own_cpu(), server.cpu_seconds(), time.perf_counter()
+    before, started = _cpu(server), time.perf_counter()
     sent = _send(crowd, room, scenario, seconds=scenario.seconds, first=0, lags=lags)
     lasted = time.perf_counter() - started
-    ours, theirs = _own_cpu() - ours, server.cpu_seconds() - theirs
+    ours, theirs, everybodys = (now - then for now, then in zip(_cpu(server), before, strict=True))
     _settle(crowd, notes=len(sent), seconds=SETTLING_SECONDS)
     got = receipts(sent, crowd.receipt_times, crowd.receipt_notes, phones=scenario.phones)
     answered = [
@@ -106,6 +106,7 @@ def _figures(
         dropped=crowd.dropped,
         generator_cpu_percent=100 * ours / lasted,
         generator_lag_p99=percentiles_ms(lags)[2],
+        others_cpu_percent=100 * max(0.0, everybodys - ours - theirs) / lasted,
     )
 
 
@@ -139,6 +140,7 @@ def _deliveries(got: Receipts, crowd: Crowd, started: float) -> float:
     return len(got.each) / lasted if lasted else 0.0
 
 
-def _own_cpu() -> float:
+def _cpu(server: Server) -> tuple[float, float, float]:
+    """CPU seconds so far: ours, the server's, everybody's."""
     times = psutil.Process().cpu_times()
-    return float(times.user + times.system)
+    return float(times.user + times.system), server.cpu_seconds(), busy_seconds()
