@@ -5,15 +5,18 @@ from typing import NamedTuple
 
 from marshmallow import Schema
 
+from workshops import steering
 from workshops.agenda import commands as agenda
 from workshops.agenda import schemas as agenda_in
 from workshops.boards import clustering
 from workshops.boards import commands as boards
 from workshops.boards import schemas as boards_in
+from workshops.closing import close_workshop
 from workshops.core.actors import Permission
 from workshops.core.workshop import WorkshopState
 from workshops.people import commands as people
 from workshops.people import schemas as people_in
+from workshops.undoing import undo_by
 from workshops.voting import casting
 from workshops.voting import commands as voting
 from workshops.voting import schemas as voting_in
@@ -37,19 +40,21 @@ class Command(NamedTuple):
     during: frozenset[WorkshopState] = LIVE
 
 
-COMMANDS: Mapping[str, Command] = {
+_COMMANDS: Mapping[str, Command] = {
     "workshop.open": Command(
         agenda_in.OpenWorkshop(),
         agenda.open_workshop,
         Permission.WORKSHOP_STEER,
         during=BEFORE_CLOSE,
     ),
+    "workshop.close": Command(agenda_in.CloseWorkshop(), close_workshop, Permission.WORKSHOP_STEER),
     "workshop.edit": Command(
         agenda_in.EditWorkshop(), agenda.edit_workshop, Permission.WORKSHOP_STEER, during=ALWAYS
     ),
     "door.set": Command(
         agenda_in.SetDoor(), agenda.set_door, Permission.WORKSHOP_STEER, during=BEFORE_CLOSE
     ),
+    "stage.open": Command(agenda_in.OpenStage(), steering.open_stage, Permission.WORKSHOP_STEER),
     "activity.edit": Command(
         agenda_in.EditActivity(),
         agenda.edit_activity,
@@ -62,12 +67,21 @@ COMMANDS: Mapping[str, Command] = {
     "activity.lock": Command(
         agenda_in.OfActivity(), agenda.lock_activity, Permission.WORKSHOP_STEER
     ),
+    "activity.reveal": Command(
+        agenda_in.OfActivity(),
+        steering.reveal_activity,
+        Permission.WORKSHOP_STEER,
+        during=AFTER_OPENING,
+    ),
     "timer.start": Command(agenda_in.StartTimer(), agenda.start_timer, Permission.WORKSHOP_STEER),
     "timer.pause": Command(agenda_in.ChangeTimer(), agenda.pause_timer, Permission.WORKSHOP_STEER),
     "timer.extend": Command(
         agenda_in.ExtendTimer(), agenda.extend_timer, Permission.WORKSHOP_STEER
     ),
     "timer.stop": Command(agenda_in.ChangeTimer(), agenda.stop_timer, Permission.WORKSHOP_STEER),
+    "spotlight.set": Command(
+        agenda_in.SetSpotlight(), steering.set_spotlight, Permission.WORKSHOP_STEER
+    ),
     "round.add_items": Command(
         voting_in.AddItems(),
         voting.add_items,
@@ -193,4 +207,9 @@ COMMANDS: Mapping[str, Command] = {
         Permission.WORKSHOP_STEER,
         during=ALWAYS,
     ),
+}
+
+COMMANDS: Mapping[str, Command] = {
+    **_COMMANDS,
+    "undo": Command(agenda_in.Undo(), undo_by(_COMMANDS), Permission.NOTES_WRITE),
 }

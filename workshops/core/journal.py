@@ -79,6 +79,16 @@ def empty_topic(db: Session, workshop_id: UUID, topic: UUID) -> None:
     )
 
 
+def empty_before(db: Session, workshop_id: UUID, seq: int) -> None:
+    """Forget what all entries before ``seq`` said. The floor must rise to ``seq`` with it."""
+    db.execute(
+        sa.update(Entry)
+        .where(Entry.workshop_id == workshop_id, Entry.seq < seq)
+        .values(parts=[])
+        .execution_options(synchronize_session=False)
+    )
+
+
 @dataclass(slots=True)
 class Stream:
     """The locked counter of one workshop while a batch runs."""
@@ -87,5 +97,3 @@ class Stream:
     epoch: str
     seq: int
     floor: int
-
-

@@ -2,11 +2,12 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from workshops.core.db import Base, Moment
 
@@ -31,3 +32,22 @@ class LedgerRow(Base):
 def payload_hash(type: str, data: Any) -> bytes:
     words = json.dumps([type, data], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(words.encode()).digest()
+
+
+def forget_payloads(db: Session, workshop_id: UUID) -> None:
+    """Keep of every row only that it was done: a short payload can be guessed from its hash."""
+    db.execute(
+        sa.update(LedgerRow)
+        .where(LedgerRow.workshop_id == workshop_id)
+        .values(payload_hash=None, undo=sa.null())
+        .execution_options(synchronize_session=False)
+    )
+
+
+def forget_types(db: Session, workshop_id: UUID, types: Sequence[str]) -> None:
+    """Drop the rows of commands whose mere trace tells who somebody is."""
+    db.execute(
+        sa.delete(LedgerRow)
+        .where(LedgerRow.workshop_id == workshop_id, LedgerRow.type.in_(types))
+        .execution_options(synchronize_session=False)
+    )

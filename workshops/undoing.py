@@ -1,0 +1,31 @@
+"""Undo is an ordinary command: it carries out the one that the undone command named for it."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from workshops.core.context import Context
+from workshops.core.errors import Invalid, NotAllowed, NotFound
+from workshops.core.ledger import LedgerRow
+
+if TYPE_CHECKING:
+    from workshops.catalogue import Command
+
+
+def undo_by(commands: Mapping[str, "Command"]) -> Callable[..., None]:
+    """The handler of ``undo`` over all other ``commands``."""
+
+    def undo(ctx: Context, *, command_id: UUID) -> None:
+        """Take back a command of one's own. ``conflict`` when a row it touched has moved on."""
+        row = ctx.db.get(LedgerRow, (ctx.workshop.id, ctx.actor.id, command_id))
+        if row is None:
+            raise NotFound({"command_id": str(command_id)})
+        if row.undo is None:
+            raise Invalid({"command_id": "cannot_be_undone"})
+        inverse = commands[row.undo["type"]]
+        if not ctx.actor.may(inverse.permission):
+            raise NotAllowed({"permission": inverse.permission.value})
+        inverse.handler(ctx, **inverse.schema.load(row.undo["data"]))
+        ctx.undo = None
+
+    return undo
