@@ -30,17 +30,21 @@ def main() -> int:
         settings = Settings.from_environ()
         listener = runtime.listen(settings.host, settings.port)
     except SettingsError as error:
-        print(error, file=sys.stderr)
-        return 2
+        return _give_up(str(error))
     except OSError as error:
-        print(f"Cannot listen on {settings.host}:{settings.port}: {error.strerror}", file=sys.stderr)
-        return 2
+        where = f"{settings.host}:{settings.port}"
+        return _give_up(f"Cannot listen on {where}: {error.strerror}")
     configure_logging(settings)
     app = create_app(settings)
     upgrade(settings.database_url)
     runtime.on_stop(app.extensions["hall"].say_good_bye)
     runtime.serve(listener, app)
     return 0
+
+
+def _give_up(sentence: str) -> int:
+    sys.stderr.write(sentence + "\n")
+    return 2
 
 
 if __name__ == "__main__":

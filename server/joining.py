@@ -92,9 +92,7 @@ def new_receipt(workshop_id: UUID, participant_id: UUID, actor: Actor) -> str:
     with database().reading() as db:
         participant = db.get(Participant, participant_id)
         author_id = participant.author_id if participant else None
-    sealed = receipts.seal(
-        author_id or uuid4(), receipt=receipt, participant_id=participant_id
-    )
+    sealed = receipts.seal(author_id or uuid4(), receipt=receipt, participant_id=participant_id)
     data = {
         "participant_id": str(participant_id),
         "receipt_hash": receipts.hash_of(workshop_id, receipt).hex(),

@@ -4,7 +4,9 @@ import os
 import socket
 import sys
 from pathlib import Path
+from typing import NoReturn
 
+import click
 import sqlalchemy as sa
 
 from server.config import Settings, SettingsError
@@ -25,16 +27,20 @@ def main() -> int:
         settings = Settings.from_environ()
         _check_port(settings)
     except SettingsError as error:
-        print(error, file=sys.stderr)
+        sys.stderr.write(f"{error}\n")
         return 2
     Path(settings.data_dir).mkdir(parents=True, exist_ok=True)
     database = Database(settings.database_url)
     try:
         upgrade(settings.database_url)
         password = _prepare(database, settings)
-        print(_welcome(database, settings, password), flush=True)
+        click.echo(_welcome(database, settings, password))
     finally:
         database.dispose()
+    return _become_the_server()
+
+
+def _become_the_server() -> NoReturn:
     os.execv(sys.executable, [sys.executable, str(Path(__file__).parent.parent / "wsgi.py")])
 
 
@@ -61,7 +67,7 @@ def _prepare(database: Database, settings: Settings) -> str | None:
     if is_new:
         user = _make_first_account(database, note)
     if user is not None and not _has_workshops(database):
-        print("Loading the demonstration …", flush=True)
+        click.echo("Loading the demonstration …")
         load_demo(database, user)
     password = note.read_text().strip() if note.exists() else None
     return password if password and _is_still_it(database, password) else None

@@ -68,7 +68,7 @@ def load(schema: Schema, data: Any) -> dict[str, Any]:
     try:
         loaded: dict[str, Any] = schema.load(data)
     except ValidationError as error:
-        raise Invalid(_words(error.normalized_messages())) from None
+        raise Invalid(_words(error.messages_dict)) from None
     return loaded
 
 

@@ -61,7 +61,9 @@ def make_workshop() -> ResponseReturnValue:
     with database().writing() as db:
         workshop = found_workshop(db, **words, host=user, now=utcnow())
         workshop_id, join_code = workshop.id, workshop.join_code
-    return jsonify(id=str(workshop_id), join_code=join_code, activities=_activities(workshop_id)), 201
+    return jsonify(
+        id=str(workshop_id), join_code=join_code, activities=_activities(workshop_id)
+    ), 201
 
 
 def _activities(workshop_id: UUID) -> list[dict[str, Any]]:

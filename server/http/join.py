@@ -5,8 +5,16 @@ from typing import Any
 from uuid import UUID
 
 import segno
-from flask import Blueprint, Response, current_app, jsonify, redirect, render_template, request
-from flask import url_for
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 
 from server import joining

@@ -3,12 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, current_app, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from server import tokens
-from server.auth import open_to_all, require_user, signed_in_user
-from server.auth import EVERY_ROLE, current_user
+from server.auth import EVERY_ROLE, current_user, open_to_all, require_user, signed_in_user
 from server.database import database
 from server.http.api import json_body
 from server.i18n import locale
@@ -113,5 +112,3 @@ def _shell(template: str, credential: Credential, **ids: str) -> str:
         **ids,
     }
     return render_template(template, boot=boot, workshop=workshop)
-
-

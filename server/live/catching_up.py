@@ -65,9 +65,7 @@ def _caught_up(
     return {**answer, "snapshot": snapshot(db, workshop_id, viewer), "me": me_of(viewer)}
 
 
-def _events(
-    db: Any, workshop_id: UUID, viewer: Actor, since: int
-) -> list[dict[str, Any]] | None:
+def _events(db: Any, workshop_id: UUID, viewer: Actor, since: int) -> list[dict[str, Any]] | None:
     """What this viewer missed, or None when a snapshot is the shorter way."""
     entries = events_since(db, workshop_id, since, limit=MOST_EVENTS + 1)
     if len(entries) > MOST_EVENTS:

@@ -118,9 +118,7 @@ class Hall:
 
     def _show_out_revoked(self, room: Room, *, staff_only: bool = False) -> None:
         chosen = [
-            one
-            for one in room.connections.values()
-            if not (staff_only and one.is_participant)
+            one for one in room.connections.values() if not (staff_only and one.is_participant)
         ]
         for connection, code in still_valid(self.database, chosen):
             if code and not connection.is_gone:

@@ -53,7 +53,9 @@ class Identity:
     """What a phone makes up before it joins."""
 
     id: str = field(default_factory=lambda: str(uuid4()))
-    key: str = field(default_factory=lambda: urlsafe_b64encode(token_bytes(16)).decode().rstrip("="))
+    key: str = field(
+        default_factory=lambda: urlsafe_b64encode(token_bytes(16)).decode().rstrip("=")
+    )
 
 
 class Screen:

@@ -34,9 +34,7 @@ def participant_actor(
     row = db.get(Participant, participant_id)
     if row is None or row.removed_at or row.generation != generation:
         return None
-    actor = Actor(
-        id=author_id, role=Role.PARTICIPANT, participant_id=row.id, team_id=row.team_id
-    )
+    actor = Actor(id=author_id, role=Role.PARTICIPANT, participant_id=row.id, team_id=row.team_id)
     return row.workshop_id, actor
 
 
@@ -75,9 +73,7 @@ def sector_of(db: Session, participant_id: UUID) -> Sector | None:
 
 def sectors(db: Session, workshop_id: UUID) -> dict[UUID, Sector]:
     """The sector of everybody who is in the workshop, by participant id."""
-    rows = db.execute(
-        sa.select(Participant.id, Participant.sector).where(
-            Participant.workshop_id == workshop_id, Participant.removed_at.is_(None)
-        )
+    query = sa.select(Participant.id, Participant.sector).where(
+        Participant.workshop_id == workshop_id, Participant.removed_at.is_(None)
     )
-    return {id: sector for id, sector in rows}
+    return {row.id: row.sector for row in db.execute(query)}

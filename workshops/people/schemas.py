@@ -17,7 +17,7 @@ NAME_LENGTH = 80
 DATA_CONSENT_VERSION = "2569-1"
 
 
-class SectorField(fields.Enum):
+class SectorField(fields.Enum[Sector]):
     def __init__(self, *, required: bool = True) -> None:
         if required:
             super().__init__(Sector, by_value=True, required=True)
@@ -107,6 +107,4 @@ def _facilitators(db: Session, workshop_id: UUID) -> Iterable[Facilitator]:
 
 
 PARTICIPANTS = View("participants", ParticipantOut(), _participants, _participant_audience)
-FACILITATORS = View(
-    "facilitators", FacilitatorOut(), _facilitators, lambda row: FACILITATORS_ONLY
-)
+FACILITATORS = View("facilitators", FacilitatorOut(), _facilitators, lambda row: FACILITATORS_ONLY)
