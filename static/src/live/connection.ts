@@ -12,7 +12,7 @@ import { phone_shelf, tab_shelf } from './storage.ts'
 import { make_tables } from './tables.ts'
 import { Refusal, Tickets } from './tickets.ts'
 
-const NOBODY: Presence = { online: 0, connected: 0, by_sector: {}, ready: 0, note_counts: {}, turnout: {} }
+const NOBODY: Presence = { online: 0, joined: 0, connected: 0, by_sector: {}, ready: 0, note_counts: {}, turnout: {} }
 
 /** Reads `<script type="application/json" id="boot">`. */
 export function read_boot(): Boot {
@@ -48,6 +48,9 @@ export function connect(boot: Boot): Live {
     status: link.status,
     outbox: outbox.list,
     now: () => clock.now(),
+    ready(is_ready) {
+      if (link.is_up()) link.ask('ready', { is_ready }).catch(() => undefined)
+    },
     ticket: () => tickets.recent(),
     command: (type, data, hint) => sender.command(type, data, hint),
     dismiss: (id) => outbox.remove(id),

@@ -53,6 +53,8 @@ export interface Live {
   dismiss(command_id: string): void
   /** Ask again for a refused command, under a new id, perhaps with other data. */
   again(command_id: string, data?: Record<string, unknown>): { id: string; settled: Promise<Answer> }
+  /** Whether this screen's owner is done with what the room is doing; volatile, only the count is seen. */
+  ready(is_ready: boolean): void
   /** A ticket for `Authorization: Bearer …` on /api/v1. */
   ticket(): Promise<string>
 }

@@ -123,6 +123,7 @@ export type TableName = keyof Rows
 export type Me = { actor_id: string; role: string; team_id: string | null; participant_id: string | null }
 export type Presence = {
   online: number
+  joined: number
   connected: number
   by_sector: Partial<Record<Sector, number>>
   ready: number

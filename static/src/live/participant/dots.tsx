@@ -5,6 +5,7 @@ import type { RoundItem } from '../rows.ts'
 import { useBallot } from './ballot.ts'
 import { usePhone } from './phone.ts'
 import { SavedLine } from './saved_line.tsx'
+import { DoneButton } from './done_button.tsx'
 import { Question } from './title.tsx'
 import { t } from './words.ts'
 
@@ -34,6 +35,7 @@ export function DotsScreen() {
           <span class="end" />
           {Object.keys(choices.value).length > 0 && <SavedLine is_saving={is_saving} />}
         </div>
+        <DoneButton label={t.value.vote_done} size="big" />
         <p class="tiny faint">{cap > 1 ? t.value.dots_hint_many : t.value.dots_hint}</p>
       </div>
     </>
@@ -48,8 +50,6 @@ function Row({ item, dots, cap, left, onCast }: RowProps) {
     <li>
       <div>
         <h3>{text}</h3>
-        {cap > 1 && dots > 0 && <p class="small soft">{t.value.dots_here(dots)}</p>}
-        {left <= 0 && dots === 0 && <p class="tiny faint">{t.value.no_dots_left}</p>}
       </div>
       {cap === 1
         ? <OneDot text={text} is_given={dots > 0} is_empty={left <= 0} onCast={onCast} />

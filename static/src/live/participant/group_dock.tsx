@@ -34,7 +34,7 @@ export function GroupDock({ board, note_ids, clusters, onDone }: Props) {
         <input class="input" id="group-name" ref={name} autocomplete="off" enterkeyhint="done" />
       </div>
       {clusters.length > 0 && (
-        <div class="row scroll">
+        <div class="row sideways">
           <span class="tiny faint keep">{t.value.or_add_to}</span>
           {clusters.map(({ id, title }) => (
             <button type="button" class="chip" data-press key={id} onClick={() => add(id)}>{title}</button>

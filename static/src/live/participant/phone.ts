@@ -21,6 +21,8 @@ export type Phone = {
   sheet: Signal<Sheet>
   /** Said aloud by screen readers, seen by nobody. */
   announcement: Signal<string>
+  /** The activity that its owner is done with, or null. */
+  done_with: Signal<string | null>
 }
 
 export function make_phone(live: Live): Phone {
@@ -44,6 +46,7 @@ export function make_phone(live: Live): Phone {
     drafts: new Drafts(person),
     sheet: signal(null),
     announcement: signal(''),
+    done_with: signal(null),
   }
 }
 

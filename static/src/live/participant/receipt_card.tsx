@@ -9,7 +9,7 @@ export function Receipt() {
   if (!receipt) return <p class="small">{t.value.receipt_missing}</p>
   return (
     <div class="sheet stack">
-      <p class="number receipt">{receipt}</p>
+      <p class="my-receipt">{receipt}</p>
       <p class="small soft">{t.value.receipt_hint}</p>
       <div class="row"><CopyButton text={receipt} /></div>
     </div>

@@ -1,18 +1,15 @@
-/** How this phone likes to be read: language, size of text, dark or light; kept on the phone. */
+/** How this phone likes to be read: language, size of text, dark or light, kept in cookies. */
 import { signal } from '@preact/signals'
 import { locale, type Locale } from '../i18n.ts'
-import { phone_shelf } from '../storage.ts'
 import { csrf_token } from '../tickets.ts'
 
 const root = document.documentElement
-export const is_large = signal(phone_shelf.get('ruamsang.text') === 'large')
+export const is_large = signal(root.dataset.text === 'large')
 export const is_dark = signal(root.dataset.theme === 'dark')
 
 export function start_settings(first: Locale): void {
   locale.value = first
-  const theme = phone_shelf.get('ruamsang.theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
-  show_theme(root.dataset.theme === 'dark' || theme === 'dark')
-  show_size(is_large.value)
+  if (!root.dataset.theme) show_theme(matchMedia('(prefers-color-scheme: dark)').matches)
 }
 
 export function switch_language(): void {
@@ -25,12 +22,17 @@ export function switch_language(): void {
 
 export function switch_theme(): void {
   show_theme(!is_dark.value)
-  phone_shelf.set('ruamsang.theme', is_dark.value ? 'dark' : 'light')
+  choose('theme', is_dark.value ? 'dark' : 'light')
 }
 
 export function switch_size(): void {
   show_size(!is_large.value)
-  phone_shelf.set('ruamsang.text', is_large.value ? 'large' : 'normal')
+  choose('text_size', is_large.value ? 'large' : 'normal')
+}
+
+/** The server reads these cookies, so that the next page looks right from its first line on. */
+function choose(name: string, value: string): void {
+  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax`
 }
 
 function show_theme(dark: boolean): void {

@@ -3,10 +3,13 @@ import type { ComponentChildren } from 'preact'
 import { bilingual } from '../i18n.ts'
 import type { Activity } from '../rows.ts'
 
+const LONG = 40
+
 export function Title({ children, under }: { children: ComponentChildren; under?: ComponentChildren }) {
+  const is_long = typeof children === 'string' && children.length > LONG
   return (
     <div>
-      <h1 tabIndex={-1}>{children}</h1>
+      <h1 tabIndex={-1} data-long={is_long ? '' : undefined}>{children}</h1>
       {under && <p class="small soft">{under}</p>}
     </div>
   )

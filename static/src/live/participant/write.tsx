@@ -1,6 +1,7 @@
 /** Writing: one question, one big sheet of paper, and my own notes with how each of them fares. */
 import { Icon } from '../parts/icon.tsx'
 import { Composer } from './composer.tsx'
+import { DoneButton } from './done_button.tsx'
 import { OwnNotes } from './own_notes.tsx'
 import { usePhone } from './phone.ts'
 import { Question } from './title.tsx'
@@ -27,6 +28,7 @@ export function WriteScreen() {
           <br />
           <span class="faint">{t.value.unrevealed}</span>
         </p>
+        {is_writable && <DoneButton label={t.value.write_done} />}
       </div>
     </>
   )
