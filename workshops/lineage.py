@@ -4,20 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from workshops.result import BoardResult, Group, ItemResult, Result, VoteResult
+from workshops.result import Group, ItemResult, Result, VoteResult
 
 Row = dict[str, Any]
+Source = tuple[str, str]
 MOST_NOTES = 4
 """Notes drawn in the picture; the others are one link away."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteStation:
-    """A note with its zone's number; ``cluster`` is the row of ``Lineage.clusters`` it leads to."""
+    """A note with its zone's number; ``group`` is the place in ``Lineage.groups`` it leads to."""
 
     note: Row
     zone: int
-    cluster: int | None
+    group: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +27,18 @@ class RoundStation:
 
     vote: VoteResult
     items: tuple[ItemResult, ...]
-    title: Row
+    activity: Row
 
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """``notes`` are all there are; the picture draws the first few of each cluster."""
+    """``groups`` are clusters, and last, without a cluster, notes that were named one by one.
+
+    ``notes`` are all there are; ``drawn`` are those that the picture has room for.
+    """
 
     notes: tuple[NoteStation, ...]
-    clusters: tuple[Group, ...]
+    groups: tuple[Group, ...]
     rounds: tuple[RoundStation, ...]
     earlier: tuple[Row, ...]
     later: tuple[Row, ...]
@@ -42,12 +46,13 @@ class Lineage:
 
     @property
     def drawn(self) -> tuple[NoteStation, ...]:
-        """A few notes, fairly over the clusters, in the clusters' order."""
-        by_cluster: dict[int | None, list[NoteStation]] = {}
-        for station in self.notes:
-            by_cluster.setdefault(station.cluster, []).append(station)
-        each = max(1, MOST_NOTES // max(1, len(by_cluster)))
-        return tuple(one for notes in by_cluster.values() for one in notes[:each])
+        """A few notes, fairly over the groups, in the groups' order."""
+        each = max(1, MOST_NOTES // max(1, len(self.groups)))
+        return tuple(
+            station
+            for number in range(len(self.groups))
+            for station in [one for one in self.notes if one.group == number][:each]
+        )
 
 
 def lineage_of(outcome: Row, result: Result) -> Lineage:
@@ -56,27 +61,37 @@ def lineage_of(outcome: Row, result: Result) -> Lineage:
     A source that was hidden or dissolved since is only counted, as ``lost``.
     """
     sources = {(one["type"], one["id"]) for one in outcome["derived_from"]}
-    clusters = tuple(
-        (board, group)
-        for board in result.boards
-        for group in board.groups
-        if group.cluster and ("cluster", group.cluster["id"]) in sources
-    )
+    groups = _groups(result, sources)
     rounds = tuple(_rounds(result, sources))
-    notes = tuple(_notes(result, sources, clusters))
     earlier = tuple(row for row in result.outcomes if ("outcome", row["id"]) in sources)
-    found = _found(sources, notes, clusters, rounds, earlier)
     return Lineage(
-        notes=notes,
-        clusters=tuple(group for _, group in clusters),
+        notes=tuple(_notes(result, groups)),
+        groups=groups,
         rounds=rounds,
         earlier=earlier,
         later=tuple(result.outcomes_from("outcome", outcome["id"])),
-        lost=len(sources) - found,
+        lost=len(sources - _there(groups, rounds, earlier)),
     )
 
 
-def _rounds(result: Result, sources: set[tuple[str, str]]) -> Iterator[RoundStation]:
+def _groups(result: Result, sources: set[Source]) -> tuple[Group, ...]:
+    every = [group for board in result.boards for group in board.groups]
+    named = [one for one in every if one.cluster and ("cluster", one.cluster["id"]) in sources]
+    clustered = {note["id"] for group in named for note in group.notes}
+    single = [note for group in every for note in group.notes if ("note", note["id"]) in sources]
+    alone = tuple(note for note in single if note["id"] not in clustered)
+    return (*named, Group(None, alone)) if alone else tuple(named)
+
+
+def _notes(result: Result, groups: tuple[Group, ...]) -> Iterator[NoteStation]:
+    boards = {board.board["id"]: board for board in result.boards}
+    for number, group in enumerate(groups):
+        for note in group.notes:
+            zone = boards[note["board_id"]].zone_number(note["zone"])
+            yield NoteStation(note, zone, number)
+
+
+def _rounds(result: Result, sources: set[Source]) -> Iterator[RoundStation]:
     for stage in result.stages:
         for one in stage.activities:
             if one.vote and ("round", one.vote.round["id"]) in sources:
@@ -84,38 +99,18 @@ def _rounds(result: Result, sources: set[tuple[str, str]]) -> Iterator[RoundStat
                 yield RoundStation(one.vote, leading or one.vote.items, one.activity)
 
 
-def _leads(item: ItemResult, sources: set[tuple[str, str]]) -> bool:
+def _leads(item: ItemResult, sources: set[Source]) -> bool:
     source = item.item.get("source")
     return source is not None and (source["type"], source["id"]) in sources
 
 
-def _notes(
-    result: Result,
-    sources: set[tuple[str, str]],
-    clusters: tuple[tuple[BoardResult, Group], ...],
-) -> Iterator[NoteStation]:
-    seen = set()
-    for number, (board, group) in enumerate(clusters):
-        for note in group.notes:
-            seen.add(note["id"])
-            yield NoteStation(note, board.zone_number(note["zone"]), number)
-    for board in result.boards:
-        for group in board.groups:
-            for note in group.notes:
-                if ("note", note["id"]) in sources and note["id"] not in seen:
-                    yield NoteStation(note, board.zone_number(note["zone"]), None)
-
-
-def _found(
-    sources: set[tuple[str, str]],
-    notes: tuple[NoteStation, ...],
-    clusters: tuple[tuple[BoardResult, Group], ...],
-    rounds: tuple[RoundStation, ...],
-    earlier: tuple[Row, ...],
-) -> int:
-    """How many of the sources can still be shown."""
-    there = {("note", one.note["id"]) for one in notes}
-    there |= {("cluster", group.cluster["id"]) for _, group in clusters if group.cluster}
-    there |= {("round", one.vote.round["id"]) for one in rounds}
-    there |= {("outcome", row["id"]) for row in earlier}
-    return len(sources & there)
+def _there(
+    groups: tuple[Group, ...], rounds: tuple[RoundStation, ...], earlier: tuple[Row, ...]
+) -> set[Source]:
+    """Every source that can still be shown."""
+    return {
+        *(("note", note["id"]) for group in groups for note in group.notes),
+        *(("cluster", group.cluster["id"]) for group in groups if group.cluster),
+        *(("round", one.vote.round["id"]) for one in rounds),
+        *(("outcome", row["id"]) for row in earlier),
+    }

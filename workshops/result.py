@@ -27,6 +27,7 @@ class BoardResult:
     board: Row
     groups: tuple[Group, ...]
     hidden_count: int
+    is_revealed: bool
 
     @property
     def note_count(self) -> int:
@@ -129,7 +130,11 @@ class Result:
 
 def arrange(rows: Rows) -> Result:
     """Put the rows of one snapshot into the order of the day."""
-    boards = {board["activity_id"]: _board(board, rows) for board in rows["boards"]}
+    revealed = {one["id"] for one in rows["activities"] if one["is_revealed"]}
+    boards = {
+        board["activity_id"]: _board(board, rows, board["activity_id"] in revealed)
+        for board in rows["boards"]
+    }
     votes = {one["activity_id"]: _vote(one, rows) for one in rows["rounds"]}
     by_run = _by(rows["activities"], "stage_run_id")
     stages = tuple(
@@ -146,8 +151,9 @@ def arrange(rows: Rows) -> Result:
     return Result(rows["workshop"][0], stages, tuple(rows["outcomes"]), authors)
 
 
-def _board(board: Row, rows: Rows) -> BoardResult:
-    notes = [note for note in rows["notes"] if note["board_id"] == board["id"]]
+def _board(board: Row, rows: Rows, is_revealed: bool) -> BoardResult:
+    """Before the reveal nothing is printed, not even what the reader entered for somebody."""
+    notes = [note for note in rows["notes"] if is_revealed and note["board_id"] == board["id"]]
     shown = [note for note in notes if not note["is_hidden"]]
     by_cluster = _by(shown, "cluster_id")
     clusters = [one for one in rows["clusters"] if one["board_id"] == board["id"]]
@@ -155,7 +161,7 @@ def _board(board: Row, rows: Rows) -> BoardResult:
     loose = tuple(note for rest in by_cluster.values() for note in rest)
     if loose:
         groups.append(Group(None, loose))
-    return BoardResult(board, tuple(groups), len(notes) - len(shown))
+    return BoardResult(board, tuple(groups), len(notes) - len(shown), is_revealed)
 
 
 def _vote(round: Row, rows: Rows) -> VoteResult:

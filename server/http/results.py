@@ -1,0 +1,90 @@
+"""What came out: the printable result of a workshop, its tables, and outcomes with their lineage."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, abort, render_template
+from werkzeug.wrappers import Response as AnyResponse
+
+from server.auth import EVERY_ROLE, actor_for, current_user, require_user
+from server.database import database
+from server.http import tables
+from server.http.threads import threads
+from workshops import desk
+from workshops.core import calendar
+from workshops.core.audience import Rows
+from workshops.core.errors import NotFound
+from workshops.core.workshop import Workshop
+from workshops.lineage import lineage_of
+from workshops.result import arrange
+from workshops.snapshot import snapshot
+
+blueprint = Blueprint("results", __name__, url_prefix="/staff")
+
+Page = str | AnyResponse
+
+
+@blueprint.get("/workshops/<uuid:workshop_id>/print")
+@require_user(*EVERY_ROLE)
+def sheet(workshop_id: UUID) -> Page:
+    """The whole result on paper, the same day."""
+    workshop, rows, _ = _read(workshop_id)
+    return render_template("staff/print.html", workshop=workshop, result=arrange(rows), rows=rows)
+
+
+@blueprint.get("/workshops/<uuid:workshop_id>/export/<name>.csv")
+@require_user(*EVERY_ROLE)
+def export(workshop_id: UUID, name: str) -> Page:
+    """One table. Names of people only for those who met them: the workshop's facilitators."""
+    workshop, rows, steers = _read(workshop_id)
+    if name == "participants" and steers:
+        cells = tables.participants(rows["participants"])
+    elif name in tables.TABLES:
+        cells = tables.TABLES[name](arrange(rows))
+    else:
+        abort(404)
+    file_name = f"{workshop.join_code}-{name}.csv"
+    return Response(
+        tables.as_csv(cells),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{file_name}"'},
+    )
+
+
+@blueprint.get("/outcomes")
+@require_user(*EVERY_ROLE)
+def outcomes() -> Page:
+    with database().reading() as db:
+        lines = desk.outcome_lines(db, current_user().id)
+    return render_template("staff/outcomes.html", lines=lines, today=calendar.today())
+
+
+@blueprint.get("/outcomes/<public_id>")
+@require_user(*EVERY_ROLE)
+def outcome(public_id: str) -> Page:
+    """One outcome: back to the words and numbers it came from, forward to what became of it."""
+    with database().reading() as db:
+        saved = desk.outcome_by_public_id(db, public_id)
+    if saved is None:
+        raise NotFound({"public_id": public_id})
+    workshop, rows, _ = _read(saved.workshop_id)
+    row = next(one for one in rows["outcomes"] if one["id"] == str(saved.id))
+    result = arrange(rows)
+    lineage = lineage_of(row, result)
+    return render_template(
+        "staff/outcome.html",
+        outcome=row,
+        saved_at=saved.saved_at,
+        workshop=workshop,
+        result=result,
+        lineage=lineage,
+        threads=threads(lineage),
+        today=calendar.today(),
+    )
+
+
+def _read(workshop_id: UUID) -> tuple[Workshop, Rows, bool]:
+    """The workshop and what its reader may see of it; whether they steer it."""
+    with database().reading() as db:
+        actor = actor_for(db, current_user(), workshop_id)
+        workshop = db.get_one(Workshop, workshop_id)
+        return workshop, snapshot(db, workshop_id, actor), actor.is_facilitator

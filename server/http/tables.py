@@ -1,0 +1,120 @@
+"""What a workshop came to as tables: CSV that a spreadsheet opens in Thai and never executes."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from flask_babel import gettext as _
+
+from server.http.sentences import OUTCOMES, SECTORS, STAGES
+from server.i18n import in_language
+from workshops.core.actors import Sector
+from workshops.result import ActivityResult, ItemResult, Result, StageResult
+
+Cells = list[Any]
+BOM = "\ufeff"
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def as_csv(rows: Iterable[Cells]) -> bytes:
+    """UTF-8 with a byte order mark, since a spreadsheet guesses another encoding without it."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows([_safe(cell) for cell in row] for row in rows)
+    return (BOM + text.getvalue()).encode()
+
+
+def _safe(cell: Any) -> Any:
+    """What people typed stays words: a leading apostrophe keeps it from being a formula."""
+    if isinstance(cell, str) and cell.startswith(_STARTS_A_FORMULA):
+        return "'" + cell
+    return cell
+
+
+def notes(result: Result) -> Iterator[Cells]:
+    names = [_("Name"), _("Sector")] if result.authors else []
+    yield [*_day(), _("Zone"), _("Note"), _("Cluster"), _("On behalf of"), *names, "note_id"]
+    for stage, activity in _activities(result):
+        if activity.board is None:
+            continue
+        zones = {zone["key"]: in_language(zone, "title") for zone in activity.board.board["zones"]}
+        for group in activity.board.groups:
+            cluster = group.cluster["title"] if group.cluster else ""
+            for note in group.notes:
+                author = _author(result, note["id"]) if names else []
+                words = [zones.get(note["zone"], ""), note["text"], cluster]
+                on_behalf_of = note["on_behalf_of"] or ""
+                yield [*_where(stage, activity), *words, on_behalf_of, *author, note["id"]]
+
+
+def clusters(result: Result) -> Iterator[Cells]:
+    yield [*_day(), _("Cluster"), _("Notes"), "cluster_id"]
+    for stage, activity in _activities(result):
+        for group in activity.board.groups if activity.board else ():
+            if group.cluster:
+                title, id = group.cluster["title"], group.cluster["id"]
+                yield [*_where(stage, activity), title, len(group.notes), id]
+
+
+def votes(result: Result) -> Iterator[Cells]:
+    """One line per item; a sector of fewer than five people stays empty."""
+    kinds = [_("Dots"), _("Agree"), _("Neutral"), _("Disagree")]
+    sectors = [str(SECTORS[sector]) for sector in Sector]
+    yield [*_day(), _("Item"), *kinds, _("Of these entered on behalf"), _("Voters"), *sectors]
+    for stage, activity in _activities(result):
+        if activity.vote is None or activity.vote.tally is None:
+            continue
+        for item in activity.vote.items:
+            yield [*_where(stage, activity), *_tally(item)]
+
+
+def outcomes(result: Result) -> Iterator[Cells]:
+    titles = [_("Title (Thai)"), _("Title (English)"), _("Text")]
+    yield ["public_id", _("Kind"), *titles, _("Derived from")]
+    for row in result.outcomes:
+        sources = " ".join(f"{one['type']}:{one['id']}" for one in row["derived_from"])
+        words = [row["title_th"], row["title_en"], row["text"]]
+        yield [row["public_id"], str(OUTCOMES[row["kind"]]), *words, sources]
+
+
+def participants(people: Iterable[dict[str, Any]]) -> Iterator[Cells]:
+    yield [_("Name"), _("Sector")]
+    for person in people:
+        yield [person["name"], str(SECTORS[person["sector"]])]
+
+
+TABLES: dict[str, Callable[[Result], Iterator[Cells]]] = {
+    "notes": notes,
+    "clusters": clusters,
+    "votes": votes,
+    "outcomes": outcomes,
+}
+
+
+def _day() -> Cells:
+    return [_("Stage"), _("Run"), _("Activity")]
+
+
+def _where(stage: StageResult, activity: ActivityResult) -> Cells:
+    return [
+        str(STAGES[stage.run["stage"]]),
+        stage.run["run"],
+        in_language(activity.activity, "title"),
+    ]
+
+
+def _activities(result: Result) -> Iterator[tuple[StageResult, ActivityResult]]:
+    return ((stage, one) for stage in result.stages for one in stage.activities)
+
+
+def _author(result: Result, note_id: str) -> Cells:
+    author = result.authors.get(note_id)
+    return [author["name"], str(SECTORS[author["sector"]])] if author else ["", ""]
+
+
+def _tally(item: ItemResult) -> Cells:
+    counts = [item.counts.get(key, "") for key in ("dots", "1", "0", "-1")]
+    entered = sum(item.entered.values())
+    by_sector = {one.sector: "" if one.count is None else one.count for one in item.sectors}
+    sectors = [by_sector.get(sector.value, "") for sector in Sector]
+    return [in_language(item.item, "text"), *counts, entered, item.turnout, *sectors]

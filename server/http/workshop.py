@@ -1,0 +1,148 @@
+"""The desk's page of one workshop: its headings and brief, its door, its facilitators."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from server.auth import EVERY_ROLE, STEERING, actor_for, current_user, require_user
+from server.database import database
+from server.http.forms import WORKSHOP_FIELDS, brief, headings, order, typed
+from server.http.sentences import errors_by_field, sentence
+from server.http.staff import lacks_brief
+from workshops import desk
+from workshops.core.actors import Actor
+from workshops.core.errors import NotAllowed, NotFound, Refused
+from workshops.core.workshop import Workshop, WorkshopState
+from workshops.people import projectors
+from workshops.snapshot import snapshot
+
+blueprint = Blueprint("workshop", __name__, url_prefix="/staff/workshops/<uuid:workshop_id>")
+
+Page = str | Response | tuple[str, int]
+
+
+@blueprint.get("")
+@require_user(*EVERY_ROLE)
+def page(workshop_id: UUID) -> Page:
+    return _page(workshop_id)
+
+
+@blueprint.post("/edit")
+@require_user(*STEERING)
+def edit(workshop_id: UUID) -> Page:
+    """Headings at any time; the brief and the showing of names until the opening."""
+    words = typed(*WORKSHOP_FIELDS)
+    data: dict[str, Any] = headings(words)
+    if "decision" in request.form:
+        data |= {"brief": brief(words), "shows_names": "shows_names" in request.form}
+    try:
+        order(workshop_id, _actor(workshop_id), "workshop.edit", **data)
+    except NotFound:
+        raise
+    except Refused as refusal:
+        errors = errors_by_field(refusal) | {"form": sentence(refusal)}
+        return _page(workshop_id, words=words, errors=errors), 422
+    flash(_("Saved."), "good")
+    return _back(workshop_id)
+
+
+@blueprint.post("/facilitators")
+@require_user(*STEERING)
+def add_facilitator(workshop_id: UUID) -> Page:
+    return _send(workshop_id, "facilitator.add", user_id=request.form.get("user_id", ""))
+
+
+@blueprint.post("/facilitators/<uuid:user_id>/remove")
+@require_user(*STEERING)
+def remove_facilitator(workshop_id: UUID, user_id: UUID) -> Page:
+    return _send(workshop_id, "facilitator.remove", user_id=str(user_id))
+
+
+@blueprint.post("/projectors")
+@require_user(*STEERING)
+def make_projector(workshop_id: UUID) -> Page:
+    """A screen of its own for the wall; its page opens for the workshop's facilitators."""
+    actor = _actor(workshop_id)
+    if not actor.is_facilitator:
+        raise NotAllowed({"role": actor.role.value})
+    with database().writing() as db:
+        projector_id = projectors.add_projector(db, workshop_id, made_by=actor.id).id
+    return redirect(url_for("room.projector", projector_id=projector_id), 303)
+
+
+@blueprint.post("/projectors/<uuid:projector_id>/revoke")
+@require_user(*STEERING)
+def revoke_projector(workshop_id: UUID, projector_id: UUID) -> Page:
+    return _send(workshop_id, "projector.revoke", projector_id=str(projector_id))
+
+
+def _send(workshop_id: UUID, type: str, **data: Any) -> Response:
+    """One order from a button: done or refused, the page says which."""
+    actor = _actor(workshop_id)
+    try:
+        order(workshop_id, actor, type, **data)
+    except Refused as refusal:
+        flash(sentence(refusal), "bad")
+    else:
+        flash(_("Saved."), "good")
+    return _back(workshop_id)
+
+
+def _back(workshop_id: UUID) -> Response:
+    mine = actor_or_none(workshop_id)
+    target = (
+        url_for("workshop.page", workshop_id=workshop_id) if mine else url_for("staff.workshops")
+    )
+    return redirect(target, 303)
+
+
+def actor_or_none(workshop_id: UUID) -> Actor | None:
+    """Whoever took themselves off a workshop may not know of it any more."""
+    try:
+        return _actor(workshop_id)
+    except NotFound:
+        return None
+
+
+def _actor(workshop_id: UUID) -> Actor:
+    with database().reading() as db:
+        return actor_for(db, current_user(), workshop_id)
+
+
+def _page(
+    workshop_id: UUID,
+    *,
+    words: dict[str, str] | None = None,
+    errors: dict[str, str] | None = None,
+) -> str:
+    with database().reading() as db:
+        actor = actor_for(db, current_user(), workshop_id)
+        workshop = db.get_one(Workshop, workshop_id)
+        rows = snapshot(db, workshop_id, actor)
+        people = {
+            "facilitators": desk.facilitators_of(db, workshop_id),
+            "candidates": desk.accounts_that_may_facilitate(db, workshop_id),
+            "projectors": projectors.projectors_in_use(db, workshop_id),
+        }
+    public_url = current_app.extensions["settings"].public_url
+    return render_template(
+        "staff/workshop.html",
+        workshop=workshop,
+        steers=actor.is_facilitator,
+        is_draft=workshop.state is WorkshopState.DRAFT,
+        lacks_brief=lacks_brief(workshop.brief),
+        words=words or _words(workshop),
+        errors=errors or {},
+        rows=rows,
+        join_url=public_url + url_for("join.door", join_code=workshop.join_code),
+        **people,
+    )
+
+
+def _words(workshop: Workshop) -> dict[str, str]:
+    """What the form shows at first: the workshop as it is."""
+    names = [name for name in WORKSHOP_FIELDS if hasattr(workshop, name)]
+    return {name: str(getattr(workshop, name)) for name in names} | workshop.brief
