@@ -207,16 +207,3 @@ def parts_of_run(ctx: Context, stage_run_id: UUID) -> list[Part]:
     rounds = queries.rounds_of_run(ctx.db, stage_run_id)
     items = queries.items_of_run(ctx.db, stage_run_id)
     return put(ROUNDS, *rounds) + put(ROUND_ITEMS, *items)
-
-
-def copy_round(ctx: Context, round: VoteRound, activity: Activity) -> VoteRound:
-    """The same round for the same activity of another run: planned, and without items."""
-    copy = VoteRound(
-        workshop_id=ctx.workshop.id,
-        activity=activity,
-        kind=round.kind,
-        budget=round.budget,
-        cap=round.cap,
-    )
-    ctx.db.add(copy)
-    return copy

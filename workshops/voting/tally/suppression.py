@@ -134,12 +134,12 @@ def _is_given_away(table: _Table, cell: Cell, transfers: "_Transfers | None") ->
 
 
 def _cover_for(table: _Table, cell: Cell) -> Cell | None:
-    """The smallest shown cell beside it: in its item when it is alone there, else in its sector."""
+    """The smallest shown cell, first beside it, if it is alone in its item, or in its sector."""
     sector, item = cell
     beside = [(other, item) for other in table.counted]
     below = [(sector, other) for other in table.counted[sector].items]
     is_alone = len(table.hidden[item]) == 1
-    for line in (beside, below) if is_alone else (below, beside):
+    for line in (beside if is_alone else below, below, beside, list(table.cells())):
         if shown := [each for each in line if not table.is_hidden(each)]:
             return min(shown, key=lambda each: _size(table, each))
     return None
