@@ -8,7 +8,18 @@ from flask_wtf import CSRFProtect
 
 from server import assets, cli, errors, i18n, runtime, security, tokens
 from server.config import Settings
-from server.http import accounts, api, health, join, own_account, room, sign_in
+from server.http import (
+    accounts,
+    api,
+    health,
+    join,
+    own_account,
+    results,
+    room,
+    sign_in,
+    staff,
+    workshop,
+)
 from server.live import direct
 from server.live.gateway import LiveGateway
 from server.live.guard import Guard
@@ -48,6 +59,9 @@ def _register_pages(app: Flask) -> None:
         join.blueprint,
         room.blueprint,
         sign_in.blueprint,
+        staff.blueprint,
+        workshop.blueprint,
+        results.blueprint,
         accounts.blueprint,
         own_account.blueprint,
         api.blueprint,
