@@ -70,3 +70,7 @@ class Derivation(Base):
     source_type: Mapped[SourceType] = mapped_column(primary_key=True)
     source_id: Mapped[UUID] = mapped_column(primary_key=True)
     position: Mapped[int]
+
+    @property
+    def is_of_note(self) -> bool:
+        return self.source_type is SourceType.NOTE
