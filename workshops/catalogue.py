@@ -5,15 +5,18 @@ from typing import NamedTuple
 
 from marshmallow import Schema
 
-from workshops import steering
+from workshops import consequences, steering
 from workshops.agenda import commands as agenda
 from workshops.agenda import schemas as agenda_in
 from workshops.boards import clustering
 from workshops.boards import commands as boards
 from workshops.boards import schemas as boards_in
 from workshops.closing import close_workshop
+from workshops.consequences import retelling_sources
 from workshops.core.actors import Permission
 from workshops.core.workshop import WorkshopState
+from workshops.outcomes import commands as outcomes
+from workshops.outcomes import schemas as outcomes_in
 from workshops.people import commands as people
 from workshops.people import schemas as people_in
 from workshops.undoing import undo_by
@@ -107,21 +110,27 @@ _COMMANDS: Mapping[str, Command] = {
         boards_in.MoveNote(), boards.move_note, Permission.NOTES_WRITE, ("note.move",)
     ),
     "note.remove": Command(
-        boards_in.OfNote(), boards.remove_note, Permission.NOTES_WRITE, ("note.restore",)
+        boards_in.OfNote(),
+        retelling_sources(boards.remove_note),
+        Permission.NOTES_WRITE,
+        ("note.restore",),
     ),
     "note.restore": Command(
-        boards_in.OfNote(), boards.restore_note, Permission.NOTES_WRITE, ("note.remove",)
+        boards_in.OfNote(),
+        retelling_sources(boards.restore_note),
+        Permission.NOTES_WRITE,
+        ("note.remove",),
     ),
     "note.hide": Command(
         boards_in.HideNote(),
-        boards.hide_note,
+        retelling_sources(boards.hide_note),
         Permission.NOTES_MODERATE,
         ("note.unhide",),
         during=AFTER_OPENING,
     ),
     "note.unhide": Command(
         boards_in.OfNote(),
-        boards.unhide_note,
+        retelling_sources(boards.unhide_note),
         Permission.NOTES_MODERATE,
         ("note.hide",),
         during=AFTER_OPENING,
@@ -159,6 +168,12 @@ _COMMANDS: Mapping[str, Command] = {
         Permission.NOTES_MODERATE,
         ("cluster.put_back", "cluster.dissolve"),
     ),
+    "outcome.save": Command(
+        outcomes_in.SaveOutcome(),
+        outcomes.save_outcome,
+        Permission.OUTCOMES_WRITE,
+        during=AFTER_OPENING,
+    ),
     "participant.join": Command(
         people_in.JoinParticipant(),
         people.join_participant,
@@ -173,7 +188,7 @@ _COMMANDS: Mapping[str, Command] = {
     ),
     "participant.update": Command(
         people_in.UpdateParticipant(),
-        people.update_participant,
+        consequences.update_participant,
         Permission.PEOPLE_UPDATE,
         during=BEFORE_CLOSE,
     ),

@@ -25,6 +25,7 @@ from workshops.core.actors import Actor, Role
 from workshops.core.audience import Rows, View
 from workshops.core.errors import NotFound
 from workshops.core.workshop import Workshop
+from workshops.outcomes.schemas import OUTCOMES
 from workshops.people.schemas import FACILITATORS, PARTICIPANTS
 from workshops.voting.schemas import BALLOTS, ENTERED_BALLOTS, ROUND_ITEMS, ROUNDS, TALLIES
 
@@ -47,6 +48,7 @@ VIEWS: tuple[View, ...] = (
     SPOTLIGHT,
     PARTICIPANTS,
     FACILITATORS,
+    OUTCOMES,
 )
 
 
