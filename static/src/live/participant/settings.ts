@@ -16,8 +16,7 @@ export function switch_language(): void {
   const next: Locale = locale.value === 'th' ? 'en' : 'th'
   locale.value = next
   root.lang = next
-  const headers = { 'Content-Type': 'application/json', 'X-CSRFToken': csrf_token() }
-  fetch('/language', { method: 'POST', headers, body: JSON.stringify({ locale: next }) }).catch(() => undefined)
+  post('/language', JSON.stringify({ locale: next }), 'application/json')
 }
 
 export function switch_theme(): void {
@@ -30,9 +29,14 @@ export function switch_size(): void {
   choose('text_size', is_large.value ? 'large' : 'normal')
 }
 
-/** The server reads these cookies, so that the next page looks right from its first line on. */
+/** The server keeps it, so that the next page looks right from its first line on. */
 function choose(name: string, value: string): void {
-  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax`
+  post('/display', new URLSearchParams({ [name]: value }))
+}
+
+function post(url: string, body: BodyInit, type = 'application/x-www-form-urlencoded'): void {
+  const headers = { 'Content-Type': type, 'X-CSRFToken': csrf_token() }
+  fetch(url, { method: 'POST', headers, body, redirect: 'manual' }).catch(() => undefined)
 }
 
 function show_theme(dark: boolean): void {
