@@ -121,6 +121,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("workshop_id", "actor_id", "command_id", name=op.f("pk_ledger")),
     )
     op.create_table(
+        "outcome",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("public_id", sa.String(length=26), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("title_th", sa.String(length=1000), nullable=False),
+        sa.Column("title_en", sa.String(length=1000), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("saved_by", sa.Uuid(), nullable=False),
+        sa.Column("saved_at", sa.DateTime(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshop.id"], name=op.f("fk_outcome_workshop_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outcome")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_outcome_public_id")),
+    )
+    with op.batch_alter_table("outcome", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outcome_workshop_id"), ["workshop_id"], unique=False)
+
+    op.create_table(
         "participant",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.String(length=1000), nullable=False),
@@ -236,6 +257,22 @@ def upgrade() -> None:
             batch_op.f("ix_activity_stage_run_id"), ["stage_run_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_activity_workshop_id"), ["workshop_id"], unique=False)
+
+    op.create_table(
+        "derivation",
+        sa.Column("outcome_id", sa.Uuid(), nullable=False),
+        sa.Column("source_type", sa.String(length=20), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["outcome_id"], ["outcome.id"], name=op.f("fk_derivation_outcome_id")
+        ),
+        sa.PrimaryKeyConstraint(
+            "outcome_id", "source_type", "source_id", name=op.f("pk_derivation")
+        ),
+    )
+    with op.batch_alter_table("derivation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_derivation_source_id"), ["source_id"], unique=False)
 
     op.create_table(
         "board",
@@ -430,6 +467,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_board_workshop_id"))
 
     op.drop_table("board")
+    with op.batch_alter_table("derivation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_derivation_source_id"))
+
+    op.drop_table("derivation")
     with op.batch_alter_table("activity", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_activity_workshop_id"))
         batch_op.drop_index(batch_op.f("ix_activity_stage_run_id"))
@@ -449,6 +490,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_participant_workshop_id"))
 
     op.drop_table("participant")
+    with op.batch_alter_table("outcome", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_outcome_workshop_id"))
+
+    op.drop_table("outcome")
     op.drop_table("ledger")
     with op.batch_alter_table("journal", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_journal_workshop_id_topic"))
