@@ -16,14 +16,15 @@ from workshops.core.workshop import Door, WorkshopState
 from workshops.people.models import Participant
 from workshops.steering import leave_open_run
 from workshops.voting.commands import close_round
-from workshops.voting.models import RoundState, VoteRound
+from workshops.voting.queries import open_rounds
 
 TRACES_OF_COMING_IN = ("participant.join", "participant.return")
 
 
 def close_workshop(ctx: Context) -> None:
     """End all input for good. Phones stay and read; only outcomes and headings change from here."""
-    _close_open_rounds(ctx)
+    for one in open_rounds(ctx.db, ctx.workshop.id):
+        close_round(ctx, one)
     left = leave_open_run(ctx)
     timer = ctx.db.get_one(Timer, ctx.workshop.id)
     timer.stop()
@@ -33,14 +34,6 @@ def close_workshop(ctx: Context) -> None:
     ctx.record("workshop.closed", put(WORKSHOP, workshop), left, put(TIMER, timer))
     if not workshop.shows_names:
         _erase_authors(ctx)
-
-
-def _close_open_rounds(ctx: Context) -> None:
-    rounds = sa.select(VoteRound).where(
-        VoteRound.workshop_id == ctx.workshop.id, VoteRound.state == RoundState.OPEN
-    )
-    for one in ctx.db.scalars(rounds.order_by(VoteRound.id)).all():
-        close_round(ctx, one)
 
 
 def _erase_authors(ctx: Context) -> None:
