@@ -110,12 +110,13 @@ migration: .venv/.dev ## Write the step from the last migration to the models; M
 	@$(PY) -m ruff format --quiet workshops/migrations/versions
 
 lock: | $(PY) ## Write both lock files anew from pyproject.toml
-	@$(PY) -m pip install --quiet pip-tools
-	@$(PY) -m piptools compile $(LOCK_OPTIONS) --output-file requirements.lock pyproject.toml
-	@$(PY) -m piptools compile $(LOCK_OPTIONS) --extra dev --output-file requirements-dev.lock pyproject.toml
+	@$(PY) -m pip install --quiet uv
+	@.venv/bin/uv pip compile $(LOCK_OPTIONS) --extra assets --output-file requirements.lock pyproject.toml
+	@.venv/bin/uv pip compile $(LOCK_OPTIONS) --extra assets --extra dev --output-file requirements-dev.lock \
+		pyproject.toml
 
-LOCK_OPTIONS := --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --build-deps-for wheel \
-	--no-header --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+LOCK_OPTIONS := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--no-header --no-emit-index-url
 
 clean: ## Remove what make made, except data/
 	rm -rf .venv node_modules static/dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
