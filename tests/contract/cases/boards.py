@@ -1,0 +1,156 @@
+"""Cases at boards: writing, moving, hiding and sorting, before and after the reveal."""
+
+from uuid import uuid4
+
+from tests.contract.room import Asked, Room, case
+
+
+@case("note.add")
+def in_silence(room: Room) -> Asked:
+    return room.author, {"board_id": room.board("ideate"), "note_id": uuid4(), "text": "ก"}
+
+
+@case("note.add")
+def in_the_open(room: Room) -> Asked:
+    return room.author, {"board_id": room.board("ideate", 1), "note_id": uuid4(), "text": "ก"}
+
+
+@case("note.add", shows_names=True)
+def under_a_name(room: Room) -> Asked:
+    return room.author, {"board_id": room.board("ideate", 1), "note_id": uuid4(), "text": "ก"}
+
+
+@case("note.add")
+def for_somebody_without_a_phone(room: Room) -> Asked:
+    words = {"text": "ก", "on_behalf_of": "คุณยาย"}
+    return room.facilitator, {"board_id": room.board("ideate", 1), "note_id": uuid4(), **words}
+
+
+@case("note.edit")
+def own_unrevealed_words(room: Room) -> Asked:
+    note_id = room.note(room.board("ideate"))
+    return room.author, {"note_id": note_id, "text": "ข", "version": 1}
+
+
+@case("note.edit")
+def own_words(room: Room) -> Asked:
+    return room.author, {"note_id": room.seen_note(), "text": "ข", "version": 1}
+
+
+@case("note.move")
+def to_another_zone(room: Room) -> Asked:
+    note_id = room.note(room.board("ideate"))
+    return room.author, {"note_id": note_id, "zone": "later", "version": 1}
+
+
+@case("note.move")
+def to_the_front(room: Room) -> Asked:
+    return room.facilitator, {"note_id": room.seen_note(), "position": -1.0, "version": 1}
+
+
+@case("note.remove")
+def an_unrevealed_note(room: Room) -> Asked:
+    return room.author, {"note_id": room.note(room.board("ideate"))}
+
+
+@case("note.remove", shows_names=True)
+def a_note_with_a_name(room: Room) -> Asked:
+    return room.author, {"note_id": room.seen_note()}
+
+
+@case("note.remove")
+def a_note_that_an_outcome_names(room: Room) -> Asked:
+    return room.author, {"note_id": _source_of_an_outcome(room)}
+
+
+@case("note.restore")
+def a_removed_note(room: Room) -> Asked:
+    note_id = room.seen_note()
+    room.do(room.author, "note.remove", note_id=note_id)
+    return room.author, {"note_id": note_id}
+
+
+@case("note.hide", shows_names=True)
+def a_rude_note(room: Room) -> Asked:
+    return room.facilitator, {"note_id": room.seen_note(), "reason": "พาดพิงบุคคล"}
+
+
+@case("note.hide")
+def a_source_of_an_outcome(room: Room) -> Asked:
+    return room.facilitator, {"note_id": _source_of_an_outcome(room), "reason": "ข้อมูลส่วนบุคคล"}
+
+
+@case("note.unhide", shows_names=True)
+def a_hidden_note(room: Room) -> Asked:
+    note_id = room.seen_note()
+    room.steer("note.hide", note_id=note_id, reason="พาดพิงบุคคล")
+    return room.facilitator, {"note_id": note_id}
+
+
+@case("note.unhide")
+def a_hidden_source_of_an_outcome(room: Room) -> Asked:
+    note_id = _source_of_an_outcome(room)
+    room.steer("note.hide", note_id=note_id, reason="พาดพิงบุคคล")
+    return room.facilitator, {"note_id": note_id}
+
+
+@case("cluster.make")
+def of_two_notes(room: Room) -> Asked:
+    board_id = room.board("ideate", 1)
+    words = {"cluster_id": uuid4(), "board_id": board_id, "title": "คิว"}
+    return room.author, {**words, "note_ids": [room.note(board_id), room.note(board_id)]}
+
+
+@case("cluster.rename")
+def a_better_name(room: Room) -> Asked:
+    cluster_id = room.cluster(board_id=room.board("ideate", 1))
+    return room.author, {"cluster_id": cluster_id, "title": "เวลา", "version": 1}
+
+
+@case("cluster.add_notes")
+def one_note_more(room: Room) -> Asked:
+    board_id = room.board("ideate", 1)
+    cluster_id = room.cluster(board_id=board_id)
+    return room.author, {"cluster_id": cluster_id, "note_ids": [room.note(board_id)]}
+
+
+@case("cluster.take_out")
+def one_note_less(room: Room) -> Asked:
+    board_id = room.board("ideate", 1)
+    note_id = room.note(board_id)
+    room.cluster(note_id, board_id=board_id)
+    return room.author, {"note_ids": [note_id]}
+
+
+@case("cluster.dissolve")
+def with_its_notes(room: Room) -> Asked:
+    board_id = room.board("ideate", 1)
+    return room.facilitator, {"cluster_id": room.cluster(room.note(board_id), board_id=board_id)}
+
+
+@case("cluster.dissolve")
+def that_an_outcome_names(room: Room) -> Asked:
+    cluster_id = room.cluster(board_id=room.board("ideate", 1))
+    _save_outcome_from(room, "cluster", cluster_id)
+    return room.facilitator, {"cluster_id": cluster_id}
+
+
+@case("cluster.put_back")
+def a_dissolved_one(room: Room) -> Asked:
+    board_id = room.board("ideate", 1)
+    note_id = room.note(board_id)
+    cluster_id = room.cluster(note_id, board_id=board_id)
+    room.steer("cluster.dissolve", cluster_id=cluster_id)
+    way = {"note_id": note_id, "from_cluster_id": None, "to_cluster_id": cluster_id}
+    return room.facilitator, {"notes": [way], "restored_id": cluster_id}
+
+
+def _source_of_an_outcome(room: Room) -> str:
+    note_id = room.seen_note()
+    _save_outcome_from(room, "note", note_id)
+    return note_id
+
+
+def _save_outcome_from(room: Room, type: str, id: str) -> None:
+    words = {"outcome_id": uuid4(), "kind": "idea", "title_th": "คิว", "text": "ทำคิวออนไลน์"}
+    room.steer("outcome.save", **words, derived_from=[{"type": type, "id": id}])
