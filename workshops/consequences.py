@@ -4,6 +4,7 @@ A note taken from the room is no longer named by outcomes; a corrected name stan
 """
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from workshops.people.models import Participant
 def retelling_sources(handler: Callable[..., None]) -> Callable[..., None]:
     """``handler``, which shows or withdraws a note, and then the outcomes that came from it."""
 
+    @wraps(handler)
     def handle(ctx: Context, *, note_id: UUID, **words: Any) -> None:
         handler(ctx, note_id=note_id, **words)
         if ctx.events:
