@@ -15,6 +15,7 @@ from workshops.core.audience import Rows
 from workshops.core.errors import NotFound
 from workshops.core.workshop import Workshop
 from workshops.lineage import lineage_of
+from workshops.people.queries import sectors
 from workshops.result import arrange
 from workshops.snapshot import snapshot
 
@@ -28,7 +29,17 @@ Page = str | AnyResponse
 def sheet(workshop_id: UUID) -> Page:
     """The whole result on paper, the same day."""
     workshop, rows, _ = _read(workshop_id)
-    return render_template("staff/print.html", workshop=workshop, result=arrange(rows), rows=rows)
+    with database().reading() as db:
+        people = [sector.value for sector in sectors(db, workshop_id).values()]
+        facilitators = desk.facilitators_of(db, workshop_id)
+    return render_template(
+        "staff/print.html",
+        workshop=workshop,
+        result=arrange(rows),
+        people=people,
+        facilitators=facilitators,
+        today=calendar.today(),
+    )
 
 
 @blueprint.get("/workshops/<uuid:workshop_id>/export/<name>.csv")
@@ -55,7 +66,7 @@ def export(workshop_id: UUID, name: str) -> Page:
 def outcomes() -> Page:
     with database().reading() as db:
         lines = desk.outcome_lines(db, current_user().id)
-    return render_template("staff/outcomes.html", lines=lines, today=calendar.today())
+    return render_template("staff/outcomes.html", lines=lines)
 
 
 @blueprint.get("/outcomes/<public_id>")
@@ -68,6 +79,9 @@ def outcome(public_id: str) -> Page:
         raise NotFound({"public_id": public_id})
     workshop, rows, _ = _read(saved.workshop_id)
     row = next(one for one in rows["outcomes"] if one["id"] == str(saved.id))
+    row["derived_from"] = [
+        {"type": one.source_type.value, "id": str(one.source_id)} for one in saved.derivations
+    ]
     result = arrange(rows)
     lineage = lineage_of(row, result)
     return render_template(
@@ -78,7 +92,6 @@ def outcome(public_id: str) -> Page:
         result=result,
         lineage=lineage,
         threads=threads(lineage),
-        today=calendar.today(),
     )
 
 

@@ -1,11 +1,14 @@
 """Codes of refusals, and words of the domain, as sentences in the page's language."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as later
+from flask_babel import ngettext
 
+from workshops.core import calendar
 from workshops.core.errors import Refused
 
 _BY_CODE = {
@@ -87,6 +90,22 @@ def errors_by_field(refusal: Refused) -> dict[str, str]:
     """A sentence for each field that a form may show, by the field's own name."""
     fallback = _("Please check this.")
     return {name: str(_BY_WORD.get(word, fallback)) for name, word in _leaves(refusal.fields)}
+
+
+def days_until(day: str | None) -> int | None:
+    """How many days are left, less than none when it is over; None without a day."""
+    return (date.fromisoformat(day) - calendar.today()).days if day else None
+
+
+def due_words(days: int | None) -> str:
+    """When an answer is due, as people say it."""
+    if days is None:
+        return str(_("no day named"))
+    if days < 0:
+        return str(ngettext("%(num)s day overdue", "%(num)s days overdue", -days))
+    if days == 0:
+        return str(_("due today"))
+    return str(ngettext("in %(num)s day", "in %(num)s days", days))
 
 
 def _leaves(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, g, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from server.auth import EVERY_ROLE, STEERING, current_user, require_user
 from server.database import database
 from server.http.forms import BRIEF, WORKSHOP_FIELDS, brief, headings, typed
-from server.http.sentences import STATES, errors_by_field
+from server.http.sentences import STATES, WORDS, days_until, due_words, errors_by_field
 from workshops import desk
 from workshops.core import calendar
 from workshops.core.db import utcnow
@@ -22,6 +22,18 @@ blueprint = Blueprint("staff", __name__, url_prefix="/staff")
 SHOWN_FIRST = ("open", "draft", "closed")
 
 Page = str | Response | tuple[str, int]
+
+
+@blueprint.app_context_processor
+def for_templates() -> dict[str, Any]:
+    """What the desk's layout shows on every page."""
+    return {
+        "signed_in_user": g.get("signed_in_user"),
+        "fiscal_year_now": calendar.fiscal_year(calendar.today()),
+        "names": WORDS,
+        "days_until": days_until,
+        "due_words": due_words,
+    }
 
 
 @blueprint.get("/")
