@@ -1,33 +1,27 @@
-/** Language and appearance of this screen, remembered by cookie so that the server sets it on the next page. */
-import { useSignal } from '@preact/signals'
+/** Language and appearance of this screen; a cookie each, so that the next page looks right from its first line on. */
 import { locale } from '../i18n.ts'
+import { switch_language, switch_size, switch_theme, is_dark } from '../participant/settings.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
 import { t } from './words.ts'
 
-type Setting = { cookie: 'theme' | 'text_size' | 'contrast'; field: 'theme' | 'text' | 'contrast'; on: string }
-const THEME: Setting = { cookie: 'theme', field: 'theme', on: 'dark' }
-const TEXT: Setting = { cookie: 'text_size', field: 'text', on: 'large' }
-const CONTRAST: Setting = { cookie: 'contrast', field: 'contrast', on: 'high' }
-
 export function Appearance() {
   const { settings, other_language, dark, light, large_text, high_contrast } = t.value
-  const is_dark = useSignal(is_on(THEME))
   return (
     <Menu label={settings} button={<Icon name="text" />} kind="plain" shape="square">
-      <MenuItem onChoose={change_language}>
+      <MenuItem onChoose={switch_language}>
         <Icon name="language" />
-        {other_language}
+        <span lang={locale.value === 'th' ? 'en' : 'th'}>{other_language}</span>
       </MenuItem>
-      <MenuItem onChoose={() => (is_dark.value = toggle(THEME))}>
+      <MenuItem onChoose={switch_theme}>
         <Icon name="moon" />
         {is_dark.value ? light : dark}
       </MenuItem>
-      <MenuItem onChoose={() => toggle(TEXT)}>
+      <MenuItem onChoose={switch_size}>
         <Icon name="text" />
         {large_text}
       </MenuItem>
-      <MenuItem onChoose={() => toggle(CONTRAST)}>
+      <MenuItem onChoose={switch_contrast}>
         <Icon name="eye" />
         {high_contrast}
       </MenuItem>
@@ -35,25 +29,9 @@ export function Appearance() {
   )
 }
 
-function change_language(): void {
-  locale.value = locale.value === 'th' ? 'en' : 'th'
-  document.documentElement.lang = locale.value
-  remember('locale', locale.value)
-}
-
-function is_on({ field, on }: Setting): boolean {
-  return document.documentElement.dataset[field] === on
-}
-
-function toggle(setting: Setting): boolean {
+function switch_contrast(): void {
   const { dataset } = document.documentElement
-  const will_be_on = !is_on(setting)
-  if (will_be_on) dataset[setting.field] = setting.on
-  else delete dataset[setting.field]
-  remember(setting.cookie, will_be_on ? setting.on : '')
-  return will_be_on
-}
-
-function remember(name: string, value: string): void {
-  document.cookie = `${name}=${value}; path=/; max-age=31536000; SameSite=Lax`
+  if (dataset['contrast'] === 'high') delete dataset['contrast']
+  else dataset['contrast'] = 'high'
+  document.cookie = `contrast=${dataset['contrast'] ?? ''}; path=/; max-age=31536000; SameSite=Lax`
 }

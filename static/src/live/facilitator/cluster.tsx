@@ -9,7 +9,7 @@ import { useSteering } from './steering.ts'
 import { t } from './words.ts'
 
 type Ids = ReadonlySignal<readonly string[]>
-const AT_FIRST = 6
+const AT_FIRST = 4
 
 export function ClusterBox({ id, board, note_ids }: { id: string; board: Board; note_ids: Ids }) {
   const { live, search } = useSteering()

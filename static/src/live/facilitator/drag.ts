@@ -3,6 +3,7 @@ import { KeyDrag, note_at, type Drop } from './drag_keys.ts'
 
 const FAR_ENOUGH_PX = 6
 const HELD_MS = 300
+const EDGE_PX = 60
 
 /** Listens on the board's element; returns how to stop. Notes carry `data-note`, places `data-drop` and `data-drop-name`. */
 export function make_draggable(root: HTMLElement, drop: Drop): () => void {
@@ -78,11 +79,13 @@ class PointerDrag {
     ghost.style.width = `${note.offsetWidth}px`
     this.#root.append(ghost)
     this.#ghost = ghost
+    getSelection()?.removeAllRanges()
     move_to(ghost, x, y)
   }
 
   #carry({ clientX, clientY }: PointerEvent): void {
     move_to(this.#ghost!, clientX, clientY)
+    scroll_at_edge(this.#root.parentElement!, clientY)
     const under = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-drop]') ?? null
     if (under === this.#over) return
     this.#over?.removeAttribute('data-over')
@@ -110,6 +113,13 @@ export function refocus(note_id: string): void {
 
 function move_to(ghost: HTMLElement, x: number, y: number): void {
   ghost.style.transform = `translate(${x - ghost.offsetWidth / 2}px, ${y - 24}px)`
+}
+
+/** Near the upper or lower edge the board moves under what is carried. */
+function scroll_at_edge(frame: HTMLElement, y: number): void {
+  const { top, bottom } = frame.getBoundingClientRect()
+  if (y < top + EDGE_PX) frame.scrollTop -= EDGE_PX / 3
+  if (y > bottom - EDGE_PX) frame.scrollTop += EDGE_PX / 3
 }
 
 /** The press that ends a drag is no press on the note. */

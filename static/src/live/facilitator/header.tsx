@@ -63,10 +63,7 @@ function TimerControls() {
   if (workshop_of(live.tables)?.state !== 'open') return null
   if (!shown) return <StartTimer />
   const { pause, resume, extend, two_more, stop } = t.value.timer
-  const toggle = () =>
-    shown.run === 'paused'
-      ? steering.ask('timer.start', { seconds: Math.max(1, Math.round(shown.left_ms / 1000)) })
-      : steering.ask('timer.pause', {})
+  const toggle = () => steering.ask(shown.run === 'paused' ? 'timer.start' : 'timer.pause', {})
   return (
     <div class="row">
       <Timer live={live} />

@@ -1,10 +1,10 @@
 /** Starts the facilitators' console. */
 import { render } from 'preact'
 import { connect, read_boot } from '../connection.ts'
-import { locale } from '../i18n.ts'
+import { start_settings } from '../participant/settings.ts'
 import { Console } from './console.tsx'
 import { Steering } from './steering.ts'
 
 const boot = read_boot()
-locale.value = boot.locale
+start_settings(boot.locale)
 render(<Console steering={new Steering(connect(boot))} />, document.getElementById('app')!)

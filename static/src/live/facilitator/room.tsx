@@ -59,18 +59,18 @@ function Balance({ people }: { people: readonly Participant[] }) {
 }
 
 function Readiness() {
-  const { ready, connected } = useSteering().live.presence.value
+  const { ready, online } = useSteering().live.presence.value
   const { room, of_people } = t.value
   return (
     <section>
       <h2 class="heading">
         {room.ready}
-        <span class="end small soft"><b class="number">{ready}</b> {of_people(connected)}</span>
+        <span class="end small soft"><b class="number">{ready}</b> {of_people(online)}</span>
       </h2>
       <div class="progress">
-        <i style={{ '--v': connected ? Math.min(1, ready / connected) : 0 }} />
+        <i style={{ '--v': online ? Math.min(1, ready / online) : 0 }} />
       </div>
-      <p class="tiny faint">{room.connected(connected)}</p>
+      <p class="tiny faint below">{room.connected(online)}</p>
     </section>
   )
 }

@@ -21,7 +21,7 @@ export function BallotSheet({ round_id, ballot_id }: { round_id: string; ballot_
   const whom = useSignal(entered?.on_behalf_of ?? '')
   const choices = useSignal<Choices>(entered?.choices ?? {})
   const items = items_of(tables, round_id)
-  const { ballot, note } = t.value
+  const { ballot } = t.value
   if (!round) return null
   const cast = async () => {
     const all = Object.fromEntries(items.map(({ id }) => [id, choices.value[id] ?? null]))
@@ -31,7 +31,7 @@ export function BallotSheet({ round_id, ballot_id }: { round_id: string; ballot_
   const is_ready = whom.value.trim() !== '' && Object.keys(choices.value).length > 0
   return (
     <Dialog title={ballot.title} onClose={() => steering.close()} onSubmit={cast}>
-      <Field label={ballot.whom} hint={note.whom_hint} value={whom} />
+      <Field label={ballot.whom} hint={ballot.whom_hint} value={whom} />
       {round.kind === 'dots' && <p role="status">{ballot.left(dots_left(round, choices.value))}</p>}
       <ul class="ballot">
         {items.map((item) => (

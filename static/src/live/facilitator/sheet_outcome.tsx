@@ -15,7 +15,7 @@ import { t } from './words.ts'
 export function OutcomeSheet({ derived_from }: { derived_from: Source[] }) {
   const steering = useSteering()
   const { tables } = steering.live
-  const kind = useSignal<OutcomeKind>('idea')
+  const kind = useSignal<OutcomeKind>(derived_from[0]?.type === 'round' ? 'recommendation' : 'idea')
   const title_th = useSignal(derived_from.length === 1 ? words_of(tables, derived_from[0]!) : '')
   const title_en = useSignal('')
   const text = useSignal('')
@@ -44,7 +44,7 @@ function Sources({ sources }: { sources: Signal<Source[]> }) {
   const { outcome } = t.value
   const remove = (gone: Source) => (sources.value = sources.value.filter((source) => source !== gone))
   return (
-    <fieldset>
+    <fieldset class="stack">
       <legend class="legend">{outcome.from}</legend>
       {sources.value.length === 0 && <Status tone="warn">{outcome.nothing_from}</Status>}
       <ul class="row" data-wrap>

@@ -12,8 +12,8 @@ export function Silent({ activity, board }: { activity: Activity; board: Board |
   const steering = useSteering()
   const { live } = steering
   const now = useSecond(live)
-  const { note_counts, ready, connected } = live.presence.value
-  const { silent, people, of_people } = t.value
+  const { note_counts } = live.presence.value
+  const { silent } = t.value
   const written = (board && note_counts[board.id]) ?? 0
   return (
     <>
@@ -32,10 +32,6 @@ export function Silent({ activity, board }: { activity: Activity; board: Board |
             </p>
           </section>
           <section class="stack">
-            <h3 class="heading">
-              {silent.ready} <span class="end small soft">{people(ready)} {of_people(connected)}</span>
-            </h3>
-            <div class="progress"><i style={{ '--v': connected ? Math.min(1, ready / connected) : 0 }} /></div>
             <ZoneLegend board={board} />
             {board && activity.state === 'open' && (
               <button class="button" onClick={() => steering.open({ name: 'note', board_id: board.id })}>

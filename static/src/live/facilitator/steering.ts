@@ -19,7 +19,7 @@ export type Sheet =
   | { name: 'outcome'; derived_from: Source[] }
   | { name: 'close' }
 
-const UNDOABLE = /^(note\.(move|hide|unhide|remove|edit)|cluster\.(make|rename|add_notes|take_out|dissolve|put_back))$/
+const UNDOABLE = /^(note\.(move|hide|unhide)|cluster\.(make|rename|add_notes|take_out|dissolve|put_back))$/
 
 export class Steering {
   /** An activity chosen in the agenda; null follows the room. */

@@ -32,7 +32,6 @@ export async function start(steering: Steering, activity: Activity): Promise<voi
 }
 
 async function open_round(steering: Steering, activity: Activity, round_id: string): Promise<void> {
-  if (activity.state === 'planned' && !(await steering.ask('activity.start', { activity_id: activity.id }))) return
   if (!(await steering.ask('round.open', { round_id }))) return
   steering.look_at(null)
   if (activity.minutes > 0) await steering.ask('timer.start', { seconds: activity.minutes * 60 })

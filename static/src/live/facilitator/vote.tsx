@@ -63,12 +63,13 @@ function Items({ round }: { round: Round }) {
           </li>
         ))}
       </ul>
-      {round.state === 'planned' ? (
+      {may_add(round) && (
         <button class="button" onClick={() => steering.open({ name: 'items', round_id: round.id })}>
           <Icon name="plus" />
           {items.length ? t.value.items.add_more : t.value.steps.choose_items}
         </button>
-      ) : (
+      )}
+      {round.state !== 'planned' && (
         <p class="small soft row">
           <Icon name="lock" />
           {round.state === 'closed' ? vote.closed : vote.secret}
@@ -76,6 +77,11 @@ function Items({ round }: { round: Round }) {
       )}
     </section>
   )
+}
+
+/** Dots are placed among the items that are there; a stance takes more while it is open. */
+function may_add({ kind, state }: Round): boolean {
+  return state === 'planned' || (state === 'open' && kind === 'stance')
 }
 
 function SourceSize({ source }: { source: { type: string; id: string } | null }) {

@@ -1,6 +1,6 @@
 /** The middle of the console: whatever the shown activity is about. */
 import { bilingual } from '../i18n.ts'
-import { day } from '../parts/dates.ts'
+import { day, spaced_code } from '../parts/dates.ts'
 import { Icon } from '../parts/icon.tsx'
 import { board_of, open_run, workshop_of } from '../parts/reading.ts'
 import { BoardWork } from './board.tsx'
@@ -15,7 +15,7 @@ export function Work() {
   const activity = shown.value
   const workshop = workshop_of(live.tables)
   const { lobby } = t.value
-  if (!activity && workshop?.state === 'draft') return <Between title={lobby.title} hint={lobby.hint} />
+  if (!activity && workshop?.state === 'draft') return <Between title={lobby.title} hint={lobby.hint} has_door />
   if (!activity && workshop?.state === 'closed') return <Between title={lobby.closed} hint={lobby.closed_hint} />
   if (!activity) return <Between title={lobby.no_stage} hint={lobby.no_stage_hint} />
   if (activity.kind === 'vote') return <VoteWork activity={activity} />
@@ -29,12 +29,13 @@ export function ActivityHead() {
   const steering = useSteering()
   const activity = steering.activity.value!
   const run = open_run(steering.live.tables)
+  const [title, prompt] = [bilingual(activity, 'title'), bilingual(activity, 'prompt')]
   const may_start = run?.id === activity.stage_run_id && activity.kind === 'board' && activity.state === 'planned'
   return (
     <div class="row" data-wrap>
       <div class="grow">
-        <h2>{bilingual(activity, 'title')}</h2>
-        <p class="small soft">{bilingual(activity, 'prompt')}</p>
+        <h2>{title}</h2>
+        {prompt !== title && <p class="small soft">{prompt}</p>}
       </div>
       {may_start && (
         <button class="button" onClick={() => start(steering, activity)}>
@@ -51,7 +52,7 @@ export function ActivityHead() {
   )
 }
 
-function Between({ title, hint }: { title: string; hint: string }) {
+function Between({ title, hint, has_door }: { title: string; hint: string; has_door?: boolean }) {
   return (
     <>
       <div>
@@ -59,9 +60,33 @@ function Between({ title, hint }: { title: string; hint: string }) {
         <p class="soft">{hint}</p>
       </div>
       <div class="scroll">
-        <BriefFacts />
+        <div class="lobby">
+          {has_door && <WayIn />}
+          <section>
+            <h3 class="heading">{t.value.brief.title}</h3>
+            <BriefFacts />
+          </section>
+        </div>
       </div>
     </>
+  )
+}
+
+function WayIn() {
+  const { live } = useSteering()
+  const workshop = workshop_of(live.tables)
+  if (!workshop) return null
+  return (
+    <section class="sheet way-in">
+      <img src={`/j/${workshop.join_code}/qr.svg`} alt={t.value.projector.qr} />
+      <div>
+        <p class="soft small">{t.value.join_code}</p>
+        <p class="number huge">{spaced_code(workshop.join_code)}</p>
+        <a href={live.boot.join_url} target="_blank" rel="noopener">
+          {live.boot.join_url}
+        </a>
+      </div>
+    </section>
   )
 }
 

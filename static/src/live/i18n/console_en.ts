@@ -70,7 +70,6 @@ export const console_en: ConsoleWords = {
     planned: 'Not started. Press start at the top right when everybody is ready.',
     locked: 'Writing is locked. Reveal when ready: every screen will show it at once.',
     locking: 'Locking. What arrives before the deadline counts.',
-    ready: 'Finished writing',
   },
   board: {
     search: 'Search notes',
@@ -189,6 +188,7 @@ export const console_en: ConsoleWords = {
   ballot: {
     title: 'Ballot on behalf',
     whom: 'For whom',
+    whom_hint: 'A table or a person. The ballot is counted apart and says so.',
     left: (count) => `${many(count, 'dot')} left`,
     more: (title) => `Give a dot to ${title}`,
     less: (title) => `Take a dot back from ${title}`,

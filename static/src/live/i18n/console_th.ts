@@ -68,7 +68,6 @@ export const console_th = {
     planned: 'กิจกรรมนี้ยังไม่เริ่ม กดเริ่มที่มุมขวาบนเมื่อทุกคนพร้อม',
     locked: 'ล็อกการเขียนแล้ว เปิดเผยเมื่อพร้อม ทุกจอจะเห็นพร้อมกัน',
     locking: 'กำลังล็อก สิ่งที่ส่งก่อนเส้นตายยังนับ',
-    ready: 'เขียนครบแล้ว',
   },
   board: {
     search: 'ค้นในโน้ต',
@@ -187,6 +186,7 @@ export const console_th = {
   ballot: {
     title: 'ลงบัตรแทน',
     whom: 'แทนใคร',
+    whom_hint: 'เช่น โต๊ะ 6 หรือ ลุงชัย บัตรนี้นับแยกและระบุว่าลงแทน',
     left: (count: number) => `เหลือ ${count} จุด`,
     more: (title: string) => `ให้จุด ${title}`,
     less: (title: string) => `เอาจุดคืนจาก ${title}`,

@@ -10,9 +10,9 @@ import { Foot } from './foot.tsx'
 import { Head } from './writing.tsx'
 
 export function Voting({ live, activity, round }: { live: Live; activity: Activity; round: Round }) {
-  const { turnout, connected } = live.presence.value
+  const { turnout, online } = live.presence.value
   const voted = turnout[round.id] ?? 0
-  const expected = Math.max(voted, connected)
+  const expected = Math.max(voted, online)
   const { projector, of_people } = t.value
   return (
     <>

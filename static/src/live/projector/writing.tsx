@@ -44,9 +44,10 @@ export function Writing({ live, activity, board }: { live: Live; activity: Activ
 }
 
 export function Head({ live, activity }: { live: Live; activity: Activity }) {
+  const [title, prompt] = [bilingual(activity, 'title'), bilingual(activity, 'prompt')]
   return (
     <header class="row">
-      <p class="projector-title">{bilingual(activity, 'title')}</p>
+      <p class="projector-title">{prompt && prompt !== title ? title : ''}</p>
       <span class="end">
         <Timer live={live} />
       </span>
