@@ -55,8 +55,7 @@ def database(
         copied = shutil.copy(sqlite_template, tmp_path / "domain.sqlite")
         database = Database(f"sqlite:///{copied}")
     else:
-        database = Database(str(request.getfixturevalue("empty_postgres_url")))
-        Base.metadata.create_all(database.writer)
+        database = Database(str(request.getfixturevalue("postgres_url")))
     yield database
     database.dispose()
 

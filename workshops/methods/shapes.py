@@ -13,9 +13,6 @@ class Words:
     en: str
 
 
-NO_WORDS = Words("", "")
-
-
 @dataclass(frozen=True, slots=True)
 class PlannedZone:
     key: str
