@@ -66,7 +66,7 @@ OUTCOMES = {
     "insight": later("Insight"),
     "problem": later("Problem"),
     "recommendation": later("Recommendation"),
-    "prototype": later("Prototype"),
+    "prototype": later("Working prototype"),
     "commitment": later("Commitment"),
 }
 WORDS = {
