@@ -48,6 +48,15 @@ test('an answer settles the command, its frame clears it', async () => {
   assert.deepEqual(states(outbox), [])
 })
 
+test('a frame that came before the answer clears the command just as well', async () => {
+  const { outbox, sender } = phone(new Server())
+  outbox.arrived('e', 5)
+
+  await sender.command('note.add', { note_id: 'n' }).settled
+
+  assert.deepEqual(states(outbox), [])
+})
+
 test('commands leave one at a time, in the order they were made', async () => {
   const server = new Server()
   const { sender } = phone(server)

@@ -30,7 +30,7 @@ export class Link {
     this.socket.on('disconnect', (reason) => this.#down(reason))
     this.socket.on('connect_error', (error) => this.#refused((error as { data?: { code?: string; after_ms?: number } }).data))
     this.socket.on('bye', ({ code }: { code: string }) => this.#bye(code))
-    this.socket.onAny(() => (this.#heard_at = Date.now()))
+    this.socket.onAny(() => this.#hear())
     this.#watch()
   }
 
@@ -62,6 +62,12 @@ export class Link {
     this.#tries = 0
     this.#heard_at = Date.now()
     this.status.value = 'online'
+  }
+
+  /** Whoever is heard is there, whatever the phone says about its network. */
+  #hear(): void {
+    this.#heard_at = Date.now()
+    if (this.socket.connected && this.status.peek() === 'offline') this.status.value = 'online'
   }
 
   #down(reason: string): void {

@@ -10,6 +10,7 @@ export class Outbox {
   #shelf: Shelf
   #prefix: string
   #nth = new Map<string, number>()
+  #shown = { epoch: '', seq: 0 }
 
   constructor(shelf: Shelf, owner: string) {
     this.#shelf = shelf
@@ -46,9 +47,13 @@ export class Outbox {
     if (!entry) return
     this.#change(id, { state: answer.ok ? 'saved' : 'refused', answer })
     if (answer.ok) this.#catch_up_versions(entry)
+    this.arrived(this.#shown.epoch, this.#shown.seq)
   }
 
+  /** What the screen shows now; a frame may come before the answer to its command, or after. */
   arrived(epoch: string, seq: number): void {
+    this.#shown = { epoch, seq }
+    if (epoch === '') return
     const is_due = ({ state, answer }: Sending) =>
       state === 'saved' && answer?.ok === true && (answer.epoch !== epoch || answer.seq <= seq)
     if (this.list.peek().some(is_due)) this.list.value = this.list.peek().filter((entry) => !is_due(entry))

@@ -1,18 +1,22 @@
 /** The revealed board: tick loose notes that say the same, give the group a name; groups below. */
-import { useComputed, useSignal } from '@preact/signals'
+import { useComputed, useSignal, type Signal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
-import type { Board, Cluster, Note } from '../rows.ts'
+import type { Board, Note } from '../rows.ts'
 import { BoardNote } from './board_note.tsx'
+import { useCards } from './cards.ts'
 import { Composer } from './composer.tsx'
 import { GroupDock } from './group_dock.tsx'
 import { ClusterTray } from './cluster_tray.tsx'
 import { OwnNotes } from './own_notes.tsx'
 import { usePhone } from './phone.ts'
+import { is_sortable } from './place.ts'
 import { Question, Title } from './title.tsx'
 import { useWritable } from './writable.ts'
 import { t } from './words.ts'
 
-const by_position = (a: Note, b: Note) => a.position - b.position || (a.id < b.id ? -1 : 1)
+export type Picked = Signal<ReadonlySet<string>>
+export const by_position = (a: Note, b: Note) => a.position - b.position || (a.id < b.id ? -1 : 1)
 
 export function BoardScreen() {
   const { place } = usePhone()
@@ -20,7 +24,7 @@ export function BoardScreen() {
   const { is_writable } = useWritable(activity!)
   const is_writing = useSignal(false)
   if (is_writable && is_writing.value) return <WriteMore board={board!} onBack={() => (is_writing.value = false)} />
-  return <ReadBoard board={board!} is_writable={is_writable} onWrite={() => (is_writing.value = true)} />
+  return <ReadBoard board={board!} {...(is_writable && { onWrite: () => (is_writing.value = true) })} />
 }
 
 function WriteMore({ board, onBack }: { board: Board; onBack: () => void }) {
@@ -39,53 +43,58 @@ function WriteMore({ board, onBack }: { board: Board; onBack: () => void }) {
   )
 }
 
-type Reading = { board: Board; is_writable: boolean; onWrite: () => void }
-
-function ReadBoard({ board, is_writable, onWrite }: Reading) {
-  const { live, place } = usePhone()
-  const picked = useSignal<ReadonlySet<string>>(new Set())
-  const shown = useComputed(() => live.tables.notes.all.value.filter((note) => note.board_id === board.id && !note.is_hidden))
-  const loose = useComputed(() => shown.value.filter((note) => note.cluster_id === null).sort(by_position))
-  const clusters = useComputed(() => live.tables.clusters.all.value.filter((cluster) => cluster.board_id === board.id))
-  const all = shown.value.length
-  const pick = (id: string, on: boolean) => (picked.value = new Set([...picked.value].filter((each) => each !== id).concat(on ? [id] : [])))
-  const chosen = loose.value.filter(({ id }) => picked.value.has(id)).map(({ id }) => id)
+function ReadBoard({ board, onWrite }: { board: Board; onWrite?: () => void }) {
+  const { live, room, place } = usePhone()
+  const { activity } = place.value
+  const picked: Picked = useSignal(new Set())
+  const may_sort = is_sortable(room.value, activity!)
+  const here = (note: Note) => note.board_id === board.id && !note.is_hidden
+  const loose = useMemo(() => live.tables.notes.select((note) => here(note) && note.cluster_id === null, by_position), [board.id])
+  const all = useComputed(() => live.tables.notes.all.value.filter(here).length).value
   return (
     <>
       <main id="content">
-        {is_writable && all > 0
+        {may_sort && all > 0
           ? <Title under={t.value.loose_of(loose.value.length, all)}>{t.value.tap_alike}</Title>
-          : <Question activity={place.value.activity!} under={t.value.read_only_board(all)} />}
+          : <Question activity={activity!} under={t.value.read_only_board(all)} />}
         {all === 0 && <p class="empty">{t.value.board_empty}</p>}
-        <div class="tiles">
-          {loose.value.map(({ id }) => (
-            <BoardNote key={id} id={id} board={board} {...(is_writable && { pick: { is_picked: picked.value.has(id), onPick: pick } })} />
-          ))}
-        </div>
-        <Clusters board={board} clusters={clusters.value} notes={shown.value} is_writable={is_writable} />
+        <LooseNotes board={board} ids={loose.value} {...(may_sort && { picked })} />
+        <Clusters board={board} is_sortable={may_sort} />
       </main>
-      {is_writable && (
-        <div class="dock">
-          {chosen.length > 0
-            ? <GroupDock board={board} note_ids={chosen} clusters={clusters.value} onDone={() => (picked.value = new Set())} />
-            : <button type="button" class="button" data-size="big" onClick={onWrite}><Icon name="edit" />{t.value.write_more}</button>}
-        </div>
-      )}
+      <Dock board={board} picked={picked} loose={loose.value} onWrite={onWrite} />
     </>
   )
 }
 
-type Trays = { board: Board; clusters: readonly Cluster[]; notes: readonly Note[]; is_writable: boolean }
+function LooseNotes({ board, ids, picked }: { board: Board; ids: readonly string[]; picked?: Picked }) {
+  const cards = useCards(
+    (id) => <BoardNote key={id} id={id} board={board} {...(picked && { picked })} />,
+    [board, picked],
+  )
+  return <div class="tiles">{ids.map(cards)}</div>
+}
 
-function Clusters({ board, clusters, notes, is_writable }: Trays) {
-  if (clusters.length === 0) return null
-  const within = (id: string) => notes.filter(({ cluster_id }) => cluster_id === id).sort(by_position)
+type DockProps = { board: Board; picked: Picked; loose: readonly string[]; onWrite: (() => void) | undefined }
+
+function Dock({ board, picked, loose, onWrite }: DockProps) {
+  const chosen = loose.filter((id) => picked.value.has(id))
+  if (chosen.length > 0) return <div class="dock"><GroupDock board={board} note_ids={chosen} onDone={() => (picked.value = new Set())} /></div>
+  if (!onWrite) return null
+  return (
+    <div class="dock">
+      <button type="button" class="button" data-size="big" onClick={onWrite}><Icon name="edit" />{t.value.write_more}</button>
+    </div>
+  )
+}
+
+function Clusters({ board, is_sortable }: { board: Board; is_sortable: boolean }) {
+  const { clusters } = usePhone().live.tables
+  const here = clusters.all.value.filter(({ board_id }) => board_id === board.id)
+  if (here.length === 0) return null
   return (
     <section class="stack" data-gap="wide">
       <h2>{t.value.groups}</h2>
-      {clusters.map((cluster) => (
-        <ClusterTray key={cluster.id} cluster={cluster} board={board} notes={within(cluster.id)} is_writable={is_writable} />
-      ))}
+      {here.map((cluster) => <ClusterTray key={cluster.id} cluster={cluster} board={board} is_sortable={is_sortable} />)}
     </section>
   )
 }

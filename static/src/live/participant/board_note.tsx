@@ -1,24 +1,30 @@
-/** One revealed note on the board; with `pick` the whole note is a checkbox. */
+/** One revealed note on the board; where it may be `picked` the whole note is a checkbox. */
+import { useComputed } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { Byline, NoteCard, zone_number } from '../parts/note.tsx'
-import type { Board } from '../rows.ts'
+import type { Board, Note } from '../rows.ts'
+import type { Picked } from './board.tsx'
 import { usePhone } from './phone.ts'
 import { t } from './words.ts'
 
-type Pick = { is_picked: boolean; onPick: (id: string, on: boolean) => void }
-type Props = { id: string; board: Board; pick?: Pick; action?: ComponentChildren }
+type Props = { id: string; board: Board; picked?: Picked; action?: (note: Note) => ComponentChildren }
 
-export function BoardNote({ id, board, pick, action }: Props) {
+export function BoardNote({ id, board, picked, action }: Props) {
   const { live } = usePhone()
   const note = live.tables.notes.get(id)
   if (!note) return null
   const author = live.tables.note_authors.get(id)
-  const box = pick && (
-    <input
-      type="checkbox" class="pick" aria-label={`${t.value.pick_note}: ${note.text}`} checked={pick.is_picked}
-      onChange={(event) => pick.onPick(id, event.currentTarget.checked)}
-    />
-  )
-  const footer = (pick || action || note.on_behalf_of || author) && <><Byline note={note} author={author} />{action}</>
-  return <NoteCard text={note.text} zone={zone_number(board, note.zone)} pick={box} footer={footer} />
+  const footer = (picked || action || note.on_behalf_of || author) && <><Byline note={note} author={author} />{action?.(note)}</>
+  const pick = picked && <PickBox note={note} picked={picked} />
+  return <NoteCard text={note.text} zone={zone_number(board, note.zone)} pick={pick} footer={footer} />
+}
+
+function PickBox({ note, picked }: { note: Note; picked: Picked }) {
+  const is_picked = useComputed(() => picked.value.has(note.id))
+  const toggle = () => {
+    const next = new Set(picked.value)
+    if (!next.delete(note.id)) next.add(note.id)
+    picked.value = next
+  }
+  return <input type="checkbox" class="pick" aria-label={`${t.value.pick_note}: ${note.text}`} checked={is_picked.value} onChange={toggle} />
 }

@@ -1,39 +1,46 @@
 /** One group on the phone: its name, its notes, renaming it and taking a note out. */
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { say } from '../parts/toasts.tsx'
 import type { Board, Cluster, Note } from '../rows.ts'
 import { graphemes, LIMITS, tidy } from '../words.ts'
+import { by_position } from './board.tsx'
 import { BoardNote } from './board_note.tsx'
+import { useCards } from './cards.ts'
 import { usePhone } from './phone.ts'
 import { t } from './words.ts'
 
-type Props = { cluster: Cluster; board: Board; notes: readonly Note[]; is_writable: boolean }
+type Props = { cluster: Cluster; board: Board; is_sortable: boolean }
 
-export function ClusterTray({ cluster, board, notes, is_writable }: Props) {
+export function ClusterTray({ cluster, board, is_sortable }: Props) {
   const { live } = usePhone()
+  const within = useMemo(() => live.tables.notes.select((note) => note.cluster_id === cluster.id && !note.is_hidden, by_position), [cluster.id])
   const is_renaming = useSignal(false)
   const take_out = (id: string) => live.command('cluster.take_out', { note_ids: [id] })
-  const out = (note: Note) => is_writable && (
+  const out = (note: Note) => (
     <button type="button" class="button end bleed" data-kind="plain" data-shape="square" aria-label={`${t.value.take_out}: ${note.text}`} title={t.value.take_out} onClick={() => take_out(note.id)}>
       <Icon name="undo" />
     </button>
+  )
+  const cards = useCards(
+    (id) => <BoardNote key={id} id={id} board={board} {...(is_sortable && { action: out })} />,
+    [board, is_sortable],
   )
   return (
     <article class="cluster">
       <header>
         <h3>{cluster.title}</h3>
-        <span class="small faint">{t.value.sheets(notes.length)}</span>
-        {is_writable && (
+        <span class="small faint">{t.value.sheets(within.value.length)}</span>
+        {is_sortable && (
           <button type="button" class="button bleed" data-kind="plain" data-shape="square" aria-label={`${t.value.rename}: ${cluster.title}`} onClick={() => (is_renaming.value = true)}>
             <Icon name="edit" />
           </button>
         )}
       </header>
       <div class="tiles" data-open>
-        {notes.map((note) => <BoardNote key={note.id} id={note.id} board={board} action={out(note)} />)}
+        {within.value.map(cards)}
       </div>
       {is_renaming.value && <RenameSheet cluster={cluster} onClose={() => (is_renaming.value = false)} />}
     </article>

@@ -35,7 +35,7 @@ export function DotsScreen() {
           <span class="end" />
           {Object.keys(choices.value).length > 0 && <SavedLine is_saving={is_saving} />}
         </div>
-        <DoneButton label={t.value.vote_done} size="big" />
+        <DoneButton label={t.value.vote_done} size="big" is_due={left <= 0} />
         <p class="tiny faint">{cap > 1 ? t.value.dots_hint_many : t.value.dots_hint}</p>
       </div>
     </>

@@ -3,15 +3,16 @@ import { useRef } from 'preact/hooks'
 import { new_id } from '../ids.ts'
 import { Icon } from '../parts/icon.tsx'
 import { say } from '../parts/toasts.tsx'
-import type { Board, Cluster } from '../rows.ts'
+import type { Board } from '../rows.ts'
 import { graphemes, LIMITS, tidy } from '../words.ts'
 import { usePhone } from './phone.ts'
 import { t } from './words.ts'
 
-type Props = { board: Board; note_ids: string[]; clusters: readonly Cluster[]; onDone: () => void }
+type Props = { board: Board; note_ids: string[]; onDone: () => void }
 
-export function GroupDock({ board, note_ids, clusters, onDone }: Props) {
+export function GroupDock({ board, note_ids, onDone }: Props) {
   const { live, announcement } = usePhone()
+  const clusters = live.tables.clusters.all.value.filter(({ board_id }) => board_id === board.id)
   const name = useRef<HTMLInputElement>(null)
   const done = async (settled: Promise<{ ok: boolean }>) => {
     if (!(await settled).ok) return

@@ -32,10 +32,11 @@ function Where() {
   const { activity } = place.value
   const stage = room.value.stage_runs.find(({ id }) => id === activity?.stage_run_id)
   if (!activity) return <span class="brand">{t.value.brand}</span>
+  const title = bilingual(activity, 'title')
   return (
     <span class="small grow">
-      <b>{bilingual(activity, 'title')}</b>
-      {stage && <span class="faint"> · {parts.value.stages[stage.stage]}</span>}
+      <b>{title}</b>
+      {stage && title.length < 16 && <span class="faint"> · {parts.value.stages[stage.stage]}</span>}
     </span>
   )
 }

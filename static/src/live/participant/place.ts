@@ -48,6 +48,12 @@ export function is_writable(room: Room, activity: Activity, now: number): boolea
   return room.workshop?.state === 'open' && stage?.state === 'open' && activity.state === 'open' && !has_ended
 }
 
+/** Whether revealed notes may be sorted: as long as their run is open, also after writing has ended. */
+export function is_sortable(room: Room, activity: Activity): boolean {
+  const stage = room.stage_runs.find(({ id }) => id === activity.stage_run_id)
+  return room.workshop?.state === 'open' && stage?.state === 'open' && activity.is_revealed
+}
+
 /** What can be looked at again: revealed boards and rounds, in the order of the agenda. */
 export function past_places(room: Room): Place[] {
   const order = new Map(room.stage_runs.map(({ id, position }) => [id, position]))

@@ -9,7 +9,6 @@ export const is_dark = signal(root.dataset.theme === 'dark')
 
 export function start_settings(first: Locale): void {
   locale.value = first
-  if (!root.dataset.theme) show_theme(matchMedia('(prefers-color-scheme: dark)').matches)
 }
 
 export function switch_language(): void {
