@@ -7,10 +7,12 @@ acknowledgement never moves its ``seq``.
 
 import hashlib
 import json
+import socket as socket_module
 import threading
 import time
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from secrets import token_bytes
 from typing import Any, Self
@@ -102,8 +104,11 @@ class Screen:
 class Phone:
     """Somebody connected to a workshop. ``ask`` may be refused; ``do`` may not."""
 
-    def __init__(self, url: str, workshop_id: str, token: str, **transports: Any) -> None:
+    def __init__(
+        self, url: str, workshop_id: str, token: str, *, origin: str = "", polls: bool = False
+    ) -> None:
         self.url, self.workshop_id, self.token = url, workshop_id, token
+        self.origin = origin or url
         self.screen = Screen()
         self.heard: list[str] = []
         self.byes: list[str] = []
@@ -113,11 +118,13 @@ class Phone:
         self._early: list[Row] | None = []
         self._wants_sync = False
         self._change = threading.Condition(threading.RLock())
-        self._transports = transports.get("transports", ["websocket"])
+        self._transports = ["polling"] if polls else ["websocket"]
         self.socket = self._new_socket()
 
     def _new_socket(self) -> socketio.Client:
-        socket = socketio.Client(reconnection=False)
+        socket = socketio.Client(
+            reconnection=False, websocket_extra_options={"origin": self.origin}
+        )
         socket.on("frame", self._on_frame, namespace="/live")
         socket.on("presence", self._on_presence, namespace="/live")
         socket.on("bye", self._on_bye, namespace="/live")
@@ -149,12 +156,23 @@ class Phone:
 
     def reconnect(self) -> Self:
         """As after a lost network: what is on the screen stays and is brought up to date."""
-        self.leave()
+        self.vanish()
         self.socket = self._new_socket()
         return self.connect()
 
     def leave(self) -> None:
         self.socket.disconnect()
+
+    def vanish(self) -> None:
+        """Be gone without a farewell, as a phone in a lift."""
+        websocket = self.socket.eio.ws
+        line = websocket.sock if websocket is not None else None
+        if line is not None:
+            with suppress(OSError):
+                line.shutdown(socket_module.SHUT_RDWR)
+        self.socket.wait()
+        if line is not None:
+            line.close()
 
     def sync(self) -> Answer:
         since = {"since": self.screen.seq, "epoch": self.screen.epoch} if self.screen.epoch else {}

@@ -181,5 +181,6 @@ class _Link:
 def _reset(writer: asyncio.StreamWriter) -> None:
     """End a connection with a reset instead of a polite goodbye."""
     raw = writer.get_extra_info("socket")
-    raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    with suppress(OSError):  # It may have ended by itself a moment ago.
+        raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     writer.transport.abort()
