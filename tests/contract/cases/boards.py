@@ -145,6 +145,47 @@ def a_dissolved_one(room: Room) -> Asked:
     return room.facilitator, {"notes": [way], "restored_id": cluster_id}
 
 
+@case("note.edit")
+def a_hidden_notes_words(room: Room) -> Asked:
+    return room.author, {"note_id": _hidden_note(room), "text": "ข", "version": 2}
+
+
+@case("note.move")
+def to_another_board(room: Room) -> Asked:
+    note_id, other = room.seen_note(), room.row("activities", 0, stage_run_id=room.run("ideate"))
+    room.steer("activity.start", activity_id=other["id"])
+    room.steer("activity.reveal", activity_id=other["id"])
+    board_id = room.row("boards", activity_id=other["id"])["id"]
+    return room.facilitator, {"note_id": note_id, "board_id": board_id, "version": 1}
+
+
+@case("note.remove", shows_names=True)
+def ones_own_hidden_note(room: Room) -> Asked:
+    return room.author, {"note_id": _hidden_note(room)}
+
+
+@case("note.restore", shows_names=True)
+def a_hidden_note_taken_off(room: Room) -> Asked:
+    note_id = _hidden_note(room)
+    room.do(room.author, "note.remove", note_id=note_id)
+    return room.author, {"note_id": note_id}
+
+
+@case("cluster.dissolve")
+def around_a_hidden_note(room: Room) -> Asked:
+    board_id = room.board("ideate", 1)
+    note_id = room.note(board_id)
+    cluster_id = room.cluster(note_id, board_id=board_id)
+    room.steer("note.hide", note_id=note_id, reason="พาดพิงบุคคล")
+    return room.facilitator, {"cluster_id": cluster_id}
+
+
+def _hidden_note(room: Room) -> str:
+    note_id = room.seen_note()
+    room.steer("note.hide", note_id=note_id, reason="พาดพิงบุคคล")
+    return note_id
+
+
 def _source_of_an_outcome(room: Room) -> str:
     note_id = room.seen_note()
     _save_outcome_from(room, "note", note_id)
