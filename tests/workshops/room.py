@@ -88,17 +88,20 @@ class Room:
         """Announce the lock; asked again once it is due it would be written down."""
         self.do(self.host, "activity.lock", activity_id=self.board["activity_id"])
 
+    def run_id(self, stage: str) -> str:
+        """The id of the first run of ``stage``."""
+        runs = self.sees(self.host)["stage_runs"]
+        return next(str(row["id"]) for row in runs if row["stage"] == stage)
+
     def board_of(self, stage: str, nth: int = 0) -> dict[str, Any]:
         """The ``nth`` board of the first run of ``stage``, opened or not."""
         rows = self.sees(self.host)
-        run = next(row for row in rows["stage_runs"] if row["stage"] == stage)
-        activities = [row["id"] for row in rows["activities"] if row["stage_run_id"] == run["id"]]
+        run_id = self.run_id(stage)
+        activities = [row["id"] for row in rows["activities"] if row["stage_run_id"] == run_id]
         return [row for row in rows["boards"] if row["activity_id"] in activities][nth]
 
     def leave_the_stage(self, stage: str = "prototype") -> None:
-        runs = self.sees(self.host)["stage_runs"]
-        run = next(row for row in runs if row["stage"] == stage)
-        self.do(self.host, "stage.open", stage_run_id=run["id"])
+        self.do(self.host, "stage.open", stage_run_id=self.run_id(stage))
 
 
 def a_room(database: Database, *, is_revealed: bool = False, shows_names: bool = False) -> Room:
