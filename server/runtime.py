@@ -6,6 +6,7 @@ replaces by its own when ``wsgi.py`` patches them.
 
 import os
 import signal
+import socket
 import threading
 import time
 import warnings
@@ -57,8 +58,6 @@ def give_way() -> None:
 
 def listen(host: str, port: int) -> Any:
     """A listening socket, ready for a room that joins at once (backlog) and for small frames."""
-    import socket
-
     listener = eventlet.listen((host, port), backlog=4096)
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener
@@ -67,14 +66,19 @@ def listen(host: str, port: int) -> Any:
 def on_stop(say_good_bye: Callable[[], None]) -> None:
     """On SIGTERM and Ctrl-C: say good-bye to everybody, then end without a traceback."""
 
+    # An idle loop sleeps through a signal; a byte on a socket wakes it.
+    awaited, bell = socket.socketpair()
+
     def stop(_signal: int, _frame: Any) -> None:
-        spawn(_end, say_good_bye)
+        bell.send(b"!")
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
+    spawn(_end, awaited, say_good_bye)
 
 
-def _end(say_good_bye: Callable[[], None]) -> None:
+def _end(awaited: socket.socket, say_good_bye: Callable[[], None]) -> None:
+    awaited.recv(1)
     try:
         say_good_bye()
         time.sleep(0.3)

@@ -11,6 +11,7 @@ import redis
 from playwright.sync_api import Browser
 
 from tests.support.proxy import Proxy
+from tests.support.server import ServerProcess
 from tests.support.valkey import ValkeyServer
 
 
@@ -34,6 +35,17 @@ def test_a_broker_comes_back_on_the_same_address(valkey: ValkeyServer):
 
     with redis.Redis.from_url(valkey.url) as client:
         assert client.ping()
+
+
+def test_an_idle_server_ends_when_told_to_and_comes_back_after_a_kill(server: ServerProcess):
+    server.kill()
+    server.start()
+    began = time.monotonic()
+
+    server.process.stop(seconds=8)
+
+    assert time.monotonic() - began < 3
+    assert server.log_text() == ""
 
 
 def test_a_browser_draws_thai(browser: Browser):
