@@ -60,8 +60,11 @@ def run(db: Session, stream: Stream, envelope: Envelope, actor: Actor, now: date
         return done
     if not actor.may(command.permission):
         raise NotAllowed({"permission": command.permission.value})
-    arguments = load(command.schema, envelope.data)
-    return _carry_out(db, stream, envelope, actor, now, command, arguments, hashed)
+    workshop = db.get_one(Workshop, stream.workshop_id)
+    if workshop.state not in command.during:
+        raise StageClosed({"state": workshop.state.value})
+    ctx = Context(db, stream, workshop, actor, envelope.id, now)
+    return _carry_out(ctx, command, envelope, hashed)
 
 
 def load(schema: Schema, data: Any) -> dict[str, Any]:
@@ -83,28 +86,16 @@ def _already_done(
     return Done(row.seq_to)
 
 
-def _carry_out(
-    db: Session,
-    stream: Stream,
-    envelope: Envelope,
-    actor: Actor,
-    now: datetime,
-    command: Command,
-    arguments: dict[str, Any],
-    hashed: bytes,
-) -> Done:
-    workshop = db.get_one(Workshop, stream.workshop_id)
-    if workshop.state not in command.during:
-        raise StageClosed({"state": workshop.state.value})
-    ctx = Context(db, stream, workshop, actor, envelope.id, now)
-    seq_from = stream.seq + 1
+def _carry_out(ctx: Context, command: Command, envelope: Envelope, hashed: bytes) -> Done:
+    arguments = load(command.schema, envelope.data)
+    seq_from = ctx.stream.seq + 1
     try:
         command.handler(ctx, **arguments)
-        db.add(_ledger_row(ctx, envelope, hashed, seq_from))
-        db.flush()
+        ctx.db.add(_ledger_row(ctx, envelope, hashed, seq_from))
+        ctx.db.flush()
     except IntegrityError as error:
         raise refusal_of(error) from error
-    return Done(stream.seq, tuple(ctx.events))
+    return Done(ctx.stream.seq, tuple(ctx.events))
 
 
 def _ledger_row(ctx: Context, envelope: Envelope, hashed: bytes, seq_from: int) -> LedgerRow:

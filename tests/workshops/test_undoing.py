@@ -1,0 +1,90 @@
+"""Undo is for one's own commands, for those that name a way back, and while that way is clear."""
+
+from uuid import UUID, uuid4
+
+import pytest
+
+from tests.support.domain import ask, do, refusal
+from tests.workshops.room import Room, a_room
+from workshops.catalogue import COMMANDS
+from workshops.core.actors import Actor
+from workshops.core.db import Database
+
+
+def _hide(room: Room, note: UUID) -> UUID:
+    hiding = uuid4()
+    words = {"note_id": note, "reason": "พาดพิงบุคคล"}
+    do(room.database, room.workshop_id, room.host, "note.hide", envelope_id=hiding, **words)
+    return hiding
+
+
+def _undo(room: Room, actor: Actor, command_id: UUID) -> str:
+    return refusal(room.ask(actor, "undo", command_id=command_id))
+
+
+def test_a_hidden_note_comes_back(database: Database) -> None:
+    """R-UNDO-1"""
+    room = a_room(database, is_revealed=True)
+    note = room.note(room.ann)
+
+    room.do(room.host, "undo", command_id=_hide(room, note))
+
+    row = room.row(room.bo, "notes", note)
+    assert row
+    assert row["is_hidden"] is False
+
+
+def test_undo_is_for_ones_own_commands(database: Database) -> None:
+    """R-UNDO-2"""
+    room = a_room(database, is_revealed=True)
+    hiding = _hide(room, room.note(room.ann))
+
+    assert _undo(room, room.ann, hiding) == "not_found"
+    assert _undo(room, room.host, uuid4()) == "not_found"
+
+
+def test_the_same_is_not_undone_twice(database: Database) -> None:
+    """R-UNDO-3"""
+    room = a_room(database, is_revealed=True)
+    hiding = _hide(room, room.note(room.ann))
+    room.do(room.host, "undo", command_id=hiding)
+
+    assert _undo(room, room.host, hiding) == "conflict"
+
+
+def test_an_undo_is_not_undone(database: Database) -> None:
+    """R-UNDO-1"""
+    room, undoing = a_room(database, is_revealed=True), uuid4()
+    hiding = _hide(room, room.note(room.ann))
+    words = {"envelope_id": undoing, "command_id": hiding}
+    do(database, room.workshop_id, room.host, "undo", **words)
+
+    assert _undo(room, room.host, undoing) == "invalid"
+
+
+@pytest.mark.parametrize(
+    "type", ["activity.reveal", "activity.start", "round.close", "ballot.cast"]
+)
+def test_what_the_room_has_seen_cannot_be_unseen(type: str) -> None:
+    """R-UNDO-4"""
+    assert COMMANDS[type].inverses == ()
+
+
+def test_a_reveal_is_not_undone(database: Database) -> None:
+    """R-UNDO-4"""
+    room, revealing = a_room(database), uuid4()
+    words = {"activity_id": room.board["activity_id"]}
+    do(database, room.workshop_id, room.host, "activity.reveal", envelope_id=revealing, **words)
+
+    assert _undo(room, room.host, revealing) == "invalid"
+
+
+def test_after_the_close_nothing_is_undone(database: Database) -> None:
+    """R-AGENDA-12"""
+    room = a_room(database, is_revealed=True)
+    hiding = _hide(room, room.note(room.ann))
+    room.do(room.host, "workshop.close")
+
+    answer = ask(database, room.workshop_id, room.host, "undo", command_id=hiding)
+
+    assert refusal(answer) == "stage_closed"
