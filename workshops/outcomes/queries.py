@@ -1,4 +1,4 @@
-"""Reads of outcomes: their rows for screens. The way back to their sources is in ``lineage``."""
+"""Reads of outcomes: their rows for screens, and what came of a source."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,10 +27,6 @@ def outcomes_of(db: Session, workshop_id: UUID) -> Sequence[Outcome]:
     """In the order in which they were saved."""
     query = sa.select(Outcome).where(Outcome.workshop_id == workshop_id)
     return db.scalars(query.order_by(Outcome.saved_at, Outcome.id)).all()
-
-
-def outcome_by_public_id(db: Session, public_id: str) -> Outcome | None:
-    return db.scalar(sa.select(Outcome).where(Outcome.public_id == public_id))
 
 
 def shown_outcomes(db: Session, workshop_id: UUID) -> list[ShownOutcome]:

@@ -47,7 +47,7 @@ class SourceOut(Schema):
 
 
 class OutcomeOut(Schema):
-    """``derived_from`` names what the room may still see; all of it is in ``lineage``."""
+    """``derived_from`` names what the room may still see; the record has all of it."""
 
     id = fields.UUID()
     public_id = fields.String(attribute="outcome.public_id")
