@@ -21,7 +21,7 @@ export function layout(steering: Steering, board_id: string): Layout {
   return {
     of: (cluster_id) => steady(() => places.value.get(cluster_id ?? LOOSE) ?? []),
     hidden: steady(() => places.value.get(HIDDEN) ?? []),
-    count: computed(() => notes.all.value.filter((note) => note.board_id === board_id).length),
+    count: computed(() => notes.all.value.filter((note) => note.board_id === board_id && !note.is_hidden).length),
   }
 }
 

@@ -16,7 +16,7 @@ export function Work() {
   const workshop = workshop_of(live.tables)
   const { lobby } = t.value
   if (!activity && workshop?.state === 'draft') return <Between title={lobby.title} hint={lobby.hint} has_door />
-  if (!activity && workshop?.state === 'closed') return <Between title={lobby.closed} hint={lobby.closed_hint} />
+  if (!activity && workshop?.state === 'closed') return <Between title={lobby.closed} hint={lobby.closed_hint} has_desk />
   if (!activity) return <Between title={lobby.no_stage} hint={lobby.no_stage_hint} />
   if (activity.kind === 'vote') return <VoteWork activity={activity} />
   const board = board_of(live.tables, activity.id)
@@ -52,7 +52,7 @@ export function ActivityHead() {
   )
 }
 
-function Between({ title, hint, has_door }: { title: string; hint: string; has_door?: boolean }) {
+function Between({ title, hint, has_door, has_desk }: { title: string; hint: string; has_door?: boolean; has_desk?: boolean }) {
   return (
     <>
       <div>
@@ -62,6 +62,7 @@ function Between({ title, hint, has_door }: { title: string; hint: string; has_d
       <div class="scroll">
         <div class="lobby">
           {has_door && <WayIn />}
+          {has_desk && <DeskLink />}
           <section>
             <h3 class="heading">{t.value.brief.title}</h3>
             <BriefFacts />
@@ -69,6 +70,17 @@ function Between({ title, hint, has_door }: { title: string; hint: string; has_d
         </div>
       </div>
     </>
+  )
+}
+
+function DeskLink() {
+  const { live } = useSteering()
+  return (
+    <p>
+      <a class="button" href={`/staff/workshops/${live.boot.workshop_id}`}>
+        {t.value.lobby.staff_page} <Icon name="next" />
+      </a>
+    </p>
   )
 }
 

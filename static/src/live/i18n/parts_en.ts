@@ -19,6 +19,7 @@ export const parts_en: PartsWords = {
   someone: 'No name given',
   stances: { '1': 'Agree', '0': 'Pass', '-1': 'Disagree' },
   suppressed: 'fewer than 5 people, not shown',
+  nobody: 'nobody voted',
   share_of: (count, turnout) => `${count} of ${turnout}`,
   dots: (count) => `${count} dot${count === 1 ? '' : 's'}`,
   close: 'Close',

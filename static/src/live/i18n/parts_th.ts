@@ -23,6 +23,7 @@ export const parts_th = {
   someone: 'ไม่บอกชื่อ',
   stances: { '1': 'เห็นด้วย', '0': 'ขอผ่าน', '-1': 'ไม่เห็นด้วย' },
   suppressed: 'น้อยกว่า 5 คน ไม่แสดง',
+  nobody: 'ไม่มีใครลงคะแนน',
   share_of: (count: number, turnout: number) => `${count} จาก ${turnout}`,
   dots: (count: number) => `${count} จุด`,
   close: 'ปิด',

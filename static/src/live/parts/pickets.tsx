@@ -15,7 +15,7 @@ export function Pickets({ tally, item_id, cap = 1 }: { tally: Tally; item_id: st
     <ul class="pickets" role="img" aria-label={spoken} title={spoken}>
       {posts.map((each) => (
         <li key={each.sector} data-sector={each.sector} data-suppressed={each.count === null ? '' : undefined}>
-          {each.count === null ? <span>–</span> : <span style={{ '--v': share(each.count, each.turnout * cap) }} />}
+          {each.count === null ? <span>–</span> : <span style={{ '--v': share(each.count, (each.turnout ?? 0) * cap) }} />}
           <Mark sector={each.sector} />
         </li>
       ))}
@@ -23,20 +23,20 @@ export function Pickets({ tally, item_id, cap = 1 }: { tally: Tally; item_id: st
   )
 }
 
-type Post = { sector: Sector; count: number | null; turnout: number }
+type Post = { sector: Sector; count: number | null; turnout: number | null }
 
-/** `count` is null where so few voted that it is not shown; nobody of a sector voting is 0 of 0. */
+/** `count` is null where nobody or so few voted that it is not shown. */
 function post(tally: Tally, sector: Sector, item_id: string): Post {
   const row: SectorTally | undefined = tally.by_sector.find((each) => each.sector === sector)
-  if (!row) return { sector, count: 0, turnout: 0 }
+  if (!row?.turnout) return { sector, count: null, turnout: row?.turnout ?? null }
   const counts = row.items.find((item) => item.id === item_id)?.counts
-  const is_shown = counts && row.turnout !== null
-  return { sector, count: is_shown ? support(counts) : null, turnout: row.turnout ?? 0 }
+  return { sector, count: counts ? support(counts) : null, turnout: row.turnout }
 }
 
 function in_words({ sector, count, turnout }: Post): string {
-  const { sectors, suppressed, share_of } = t.value
-  return `${sectors[sector]} ${count === null ? suppressed : share_of(count, turnout)}`
+  const { sectors, suppressed, nobody, share_of } = t.value
+  if (turnout === 0) return `${sectors[sector]} ${nobody}`
+  return `${sectors[sector]} ${count === null || turnout === null ? suppressed : share_of(count, turnout)}`
 }
 
 function share(count: number, of: number): number {

@@ -1,4 +1,5 @@
 /** The result on the wall: a distribution with every sector's share; the first row looks like the last. */
+import { useRef } from 'preact/hooks'
 import type { Live } from '../live.ts'
 import type { Activity, Round, Tally } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
@@ -8,6 +9,7 @@ import { items_of, workshop_of } from '../parts/reading.ts'
 import { by_support, TallyRow } from '../parts/tally.tsx'
 import { turnout_in_words } from '../facilitator/rules.ts'
 import { t } from '../facilitator/words.ts'
+import { useShrink } from './shrink.ts'
 
 type Shown = { live: Live; activity: Activity; round: Round; tally: Tally }
 const FEW = 6
@@ -15,6 +17,8 @@ const FEW = 6
 export function Result({ live, activity, round, tally }: Shown) {
   const items = by_support(tally, items_of(live.tables, round.id))
   const { projector, vote } = t.value
+  const list = useRef<HTMLOListElement>(null)
+  useShrink(list, items.map((item) => item.id).join())
   return (
     <>
       <header class="row">
@@ -22,7 +26,7 @@ export function Result({ live, activity, round, tally }: Shown) {
         <span class="end soft projector-note">{turnout_in_words(round, tally)}</span>
       </header>
       <main>
-        <ol class="wall-result" data-many={items.length > FEW ? '' : undefined}>
+        <ol class="wall-result" ref={list} data-many={items.length > FEW ? '' : undefined}>
           {items.map((item) => (
             <TallyRow key={item.id} item={item} tally={tally} round={round} />
           ))}
