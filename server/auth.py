@@ -1,6 +1,8 @@
 """Who is signed in, by cookie, and what an account may open. Tokens are not looked at here."""
 
+import time
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
 from uuid import UUID
@@ -19,7 +21,10 @@ Answer = TypeVar("Answer")
 
 EVERY_ROLE = tuple(AccountRole)
 STEERING = (AccountRole.ADMIN, AccountRole.FACILITATOR)
-_KEYS = ("user_id", "session_epoch")
+LONGEST_SIGN_IN = timedelta(hours=16)
+"""A long workshop day; a laptop left in a meeting room is not signed in tomorrow."""
+
+_KEYS = ("user_id", "session_epoch", "signed_in_at")
 
 
 def remember(user: User) -> None:
@@ -27,6 +32,7 @@ def remember(user: User) -> None:
     forget()
     session["user_id"] = str(user.id)
     session["session_epoch"] = user.session_epoch
+    session["signed_in_at"] = time.time()
     session.permanent = True
     g.signed_in_user = user
 
@@ -46,7 +52,7 @@ def signed_in_user() -> User | None:
 
 
 def _user_of_cookie() -> User | None:
-    if "user_id" not in session:
+    if session.get("signed_in_at", 0) + LONGEST_SIGN_IN.total_seconds() < time.time():
         return None
     with database().reading() as db:
         user = db.get(User, UUID(session["user_id"]))

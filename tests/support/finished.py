@@ -45,19 +45,27 @@ class Finished:
     round_id: str
     outcome: dict[str, Any]
 
+    def close(self, database: Database) -> None:
+        do(database, self.workshop_id, self.host, "workshop.close")
 
-def a_finished_workshop(database: Database, *, is_closed: bool = True) -> Finished:
+
+def a_finished_workshop(
+    database: Database, *, is_closed: bool = True, with_vote: bool = True
+) -> Finished:
+    """``with_vote=False`` is quicker, for tests that only need it to be there."""
     workshop = a_workshop(database)
     host = a_facilitator(database, workshop.id)
     people = [
         a_participant(database, workshop.id, sector=sector)
         for sector, count in IN_THE_ROOM.items()
-        for _ in range(count)
+        for _ in range(count if with_vote else 2)
     ]
     note_ids, hidden_id, cluster_id = _write_and_sort(database, workshop.id, host, people)
-    round_id = _vote(database, workshop.id, host, people, cluster_id, note_ids)
-    outcome_id = uuid4()
-    sources = [("cluster", cluster_id), ("round", round_id), ("note", note_ids[4])]
+    outcome_id, round_id = uuid4(), ""
+    sources = [("cluster", cluster_id), ("note", note_ids[4])]
+    if with_vote:
+        round_id = _vote(database, workshop.id, host, people, cluster_id, note_ids)
+        sources.append(("round", round_id))
     do(
         database,
         workshop.id,
@@ -71,9 +79,7 @@ def a_finished_workshop(database: Database, *, is_closed: bool = True) -> Finish
         derived_from=[{"type": type, "id": id} for type, id in sources],
     )
     outcome = a_row(database, workshop.id, "outcomes", id=str(outcome_id))
-    if is_closed:
-        do(database, workshop.id, host, "workshop.close")
-    return Finished(
+    finished = Finished(
         workshop.id,
         workshop.join_code,
         host,
@@ -83,6 +89,9 @@ def a_finished_workshop(database: Database, *, is_closed: bool = True) -> Finish
         round_id,
         outcome,
     )
+    if is_closed:
+        finished.close(database)
+    return finished
 
 
 def _write_and_sort(
