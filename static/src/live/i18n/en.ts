@@ -43,7 +43,7 @@ export const en: PhoneWords = {
   write_placeholder: 'One thing per note',
   send_note: 'Send note',
   write_more: 'Write another note',
-  see_board: 'See the board',
+  see_board: (n) => `See the board (${n})`,
   empty_note: 'Write something first, then send the note.',
   letters_left: (n) => (n >= 0 ? `${n} letters left` : `${-n} letters too long. Shorten it, then send.`),
   my_notes: 'My notes',

@@ -43,7 +43,7 @@ export const th = {
   write_placeholder: 'เขียนเรื่องเดียวต่อหนึ่งใบ',
   send_note: 'ส่งโน้ต',
   write_more: 'เขียนโน้ตเพิ่ม',
-  see_board: 'ดูกระดาน',
+  see_board: (n: number) => `ดูกระดาน ${n} ใบ`,
   empty_note: 'เขียนข้อความก่อน แล้วกดส่งโน้ต',
   letters_left: (n: number) => (n >= 0 ? `เขียนได้อีก ${n} ตัว` : `ยาวเกิน ${-n} ตัว ตัดให้สั้นลงก่อนส่ง`),
   my_notes: 'โน้ตของฉัน',

@@ -1,6 +1,6 @@
 /** The revealed board: tick loose notes that say the same, give the group a name; groups below. */
 import { useComputed, useSignal, type Signal } from '@preact/signals'
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import type { Board, Note } from '../rows.ts'
 import { BoardNote } from './board_note.tsx'
@@ -8,27 +8,31 @@ import { useCards } from './cards.ts'
 import { Composer } from './composer.tsx'
 import { GroupDock } from './group_dock.tsx'
 import { ClusterTray } from './cluster_tray.tsx'
-import { OwnNotes } from './own_notes.tsx'
+import { HiddenOwnNotes, OwnNotes } from './own_notes.tsx'
 import { usePhone } from './phone.ts'
 import { is_sortable } from './place.ts'
 import { Question, Title } from './title.tsx'
 import { useWritable } from './writable.ts'
 import { t } from './words.ts'
 
+const TURNED_AFTER_MS = 1500
 export type Picked = Signal<ReadonlySet<string>>
 export const by_position = (a: Note, b: Note) => a.position - b.position || (a.id < b.id ? -1 : 1)
 
 export function BoardScreen() {
-  const { place } = usePhone()
+  const { place, awaited } = usePhone()
   const { activity, board } = place.value
   const { is_writable } = useWritable(activity!)
-  const is_writing = useSignal(false)
+  const is_reveal = useMemo(() => awaited.delete(activity!.id), [])
+  const is_writing = useSignal(is_writable && !is_reveal)
   if (is_writable && is_writing.value) return <WriteMore board={board!} onBack={() => (is_writing.value = false)} />
-  return <ReadBoard board={board!} {...(is_writable && { onWrite: () => (is_writing.value = true) })} />
+  return <ReadBoard board={board!} is_reveal={is_reveal} {...(is_writable && { onWrite: () => (is_writing.value = true) })} />
 }
 
 function WriteMore({ board, onBack }: { board: Board; onBack: () => void }) {
-  const { activity } = usePhone().place.value
+  const { place, live } = usePhone()
+  const { activity } = place.value
+  const there = useComputed(() => live.tables.notes.all.value.filter(({ board_id }) => board_id === board.id).length)
   return (
     <>
       <main id="content">
@@ -37,13 +41,13 @@ function WriteMore({ board, onBack }: { board: Board; onBack: () => void }) {
         <OwnNotes board={board} is_writable />
       </main>
       <div class="dock">
-        <button type="button" class="button" data-size="big" onClick={onBack}><Icon name="back" />{t.value.see_board}</button>
+        <button type="button" class="button" data-size="big" onClick={onBack}><Icon name="note" />{t.value.see_board(there.value)}</button>
       </div>
     </>
   )
 }
 
-function ReadBoard({ board, onWrite }: { board: Board; onWrite?: () => void }) {
+function ReadBoard({ board, is_reveal, onWrite }: { board: Board; is_reveal: boolean; onWrite?: () => void }) {
   const { live, room, place } = usePhone()
   const { activity } = place.value
   const picked: Picked = useSignal(new Set())
@@ -58,20 +62,28 @@ function ReadBoard({ board, onWrite }: { board: Board; onWrite?: () => void }) {
           ? <Title under={t.value.loose_of(loose.value.length, all)}>{t.value.tap_alike}</Title>
           : <Question activity={activity!} under={t.value.read_only_board(all)} />}
         {all === 0 && <p class="empty">{t.value.board_empty}</p>}
-        <LooseNotes board={board} ids={loose.value} {...(may_sort && { picked })} />
+        <LooseNotes board={board} ids={loose.value} is_reveal={is_reveal} {...(may_sort && { picked })} />
         <Clusters board={board} is_sortable={may_sort} />
+        <HiddenOwnNotes board={board} />
       </main>
       <Dock board={board} picked={picked} loose={loose.value} onWrite={onWrite} />
     </>
   )
 }
 
-function LooseNotes({ board, ids, picked }: { board: Board; ids: readonly string[]; picked?: Picked }) {
+type Loose = { board: Board; ids: readonly string[]; is_reveal: boolean; picked?: Picked }
+
+function LooseNotes({ board, ids, is_reveal, picked }: Loose) {
+  const is_turning = useSignal(is_reveal)
+  useEffect(() => {
+    const timer = setTimeout(() => (is_turning.value = false), TURNED_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
   const cards = useCards(
     (id) => <BoardNote key={id} id={id} board={board} {...(picked && { picked })} />,
     [board, picked],
   )
-  return <div class="tiles">{ids.map(cards)}</div>
+  return <div class="tiles" data-revealing={is_turning.value ? '' : undefined}>{ids.map(cards)}</div>
 }
 
 type DockProps = { board: Board; picked: Picked; loose: readonly string[]; onWrite: (() => void) | undefined }

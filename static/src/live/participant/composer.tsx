@@ -13,7 +13,7 @@ import { t } from './words.ts'
 const WARN_BELOW = 60
 
 export function Composer({ board }: { board: Board }) {
-  const { live, drafts, announcement } = usePhone()
+  const { live, drafts, announcement, composing } = usePhone()
   const field = useRef<HTMLTextAreaElement>(null)
   const zone = useSignal(known_zone(board, drafts.of(board.id).zone))
   const left = useSignal<number>(LIMITS.note)
@@ -22,6 +22,10 @@ export function Composer({ board }: { board: Board }) {
     left.value = LIMITS.note - graphemes(tidy(field.current!.value))
   }
   useDraft(field, board.id, typed)
+  useEffect(() => {
+    composing.value = board.id
+    return () => (composing.value = null)
+  }, [board.id])
   const send = (event: Event) => {
     event.preventDefault()
     const text = tidy(field.current!.value)

@@ -18,8 +18,8 @@ export function DraftSheet({ onClose }: { onClose: () => void }) {
 }
 
 function UnsentNote({ unsent, onClose }: { unsent: Unsent; onClose: () => void }) {
-  const { drafts, place } = usePhone()
-  const { screen, board } = place.value
+  const { drafts, composing } = usePhone()
+  const here = composing.value
   const use = (board_id: string) => {
     const begun = drafts.of(board_id).text
     drafts.keep(board_id, { text: begun ? `${begun}\n${unsent.text}` : unsent.text })
@@ -31,8 +31,8 @@ function UnsentNote({ unsent, onClose }: { unsent: Unsent; onClose: () => void }
       <p>{unsent.text}</p>
       <p class="small soft">{unsent.why}</p>
       <div class="row" data-wrap>
-        {screen === 'write' && (
-          <button type="button" class="button" onClick={() => use(board!.id)}>
+        {here && (
+          <button type="button" class="button" onClick={() => use(here)}>
             <Icon name="edit" />{t.value.draft_use}
           </button>
         )}

@@ -16,7 +16,7 @@ export function Header({ is_gone }: { is_gone: boolean }) {
   return (
     <header class="stack">
       <div class="row">
-        <Where />
+        {is_gone ? <span class="brand">{t.value.brand}</span> : <Where />}
         <span class="end" />
         {!is_gone && <Timer live={live} size="inline" />}
         <PhoneMenu is_gone={is_gone} />

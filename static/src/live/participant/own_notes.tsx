@@ -7,12 +7,25 @@ import { usePhone } from './phone.ts'
 import { TakenNotes } from './taken.tsx'
 import { t } from './words.ts'
 
+/** On the revealed board: those of mine that a facilitator took from the room, with the reason. */
+export function HiddenOwnNotes({ board }: { board: Board }) {
+  const { notes, own_notes } = usePhone().live.tables
+  const hidden = notes.all.value.filter(({ id, board_id, is_hidden }) => is_hidden && board_id === board.id && own_notes.get(id) !== undefined)
+  if (hidden.length === 0) return null
+  return (
+    <section class="stack" data-gap="notes">
+      <h2 class="small">{t.value.my_notes}</h2>
+      {hidden.map(({ id }) => <OwnNote key={id} id={id} board={board} is_writable={false} />)}
+    </section>
+  )
+}
+
 export function OwnNotes({ board, is_writable }: { board: Board; is_writable: boolean }) {
   const { live, place } = usePhone()
   const { notes, own_notes } = live.tables
   const mine = useComputed(() => {
     const here = notes.all.value.filter(({ id, board_id }) => board_id === board.id && own_notes.get(id) !== undefined)
-    return here.map(({ id }) => id).reverse()
+    return here.sort((a, b) => b.position - a.position).map(({ id }) => id)
   })
   const coming = useComputed(() => notes_on_the_way(live.outbox.value, board.id, (id) => notes.get(id) !== undefined).reverse())
   const count = mine.value.length + coming.value.length

@@ -19,10 +19,14 @@ export type Phone = {
   looking_at: Signal<string | null>
   place: ReadonlySignal<Place>
   sheet: Signal<Sheet>
+  /** The board whose composer is on the screen, or null. */
+  composing: Signal<string | null>
   /** Said aloud by screen readers, seen by nobody. */
   announcement: Signal<string>
   /** The activity that its owner is done with, or null. */
   done_with: Signal<string | null>
+  /** Activities whose reveal this phone is waiting for: only there is it a moment to be shown. */
+  awaited: Set<string>
 }
 
 export function make_phone(live: Live): Phone {
@@ -45,8 +49,10 @@ export function make_phone(live: Live): Phone {
     live, person, room, now, looking_at, place,
     drafts: new Drafts(person),
     sheet: signal(null),
+    composing: signal(null),
     announcement: signal(''),
     done_with: signal(null),
+    awaited: new Set(),
   }
 }
 

@@ -5,8 +5,8 @@ import { reason, t } from './words.ts'
 
 export type Unsent = { key: string; text: string; why: string; drop: () => void }
 
-export function unsent_elsewhere({ live, drafts, place }: Phone): Unsent[] {
-  const here = place.value.screen === 'write' ? place.value.board?.id : undefined
+export function unsent_elsewhere({ live, drafts, composing }: Phone): Unsent[] {
+  const here = composing.value
   const waiting = drafts.list.value.filter(({ board_id }) => board_id !== here)
   const refused = live.outbox.value.filter((entry) => is_refused(entry) && board_of(entry, live) !== here)
   return [

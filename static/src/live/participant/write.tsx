@@ -9,9 +9,10 @@ import { useWritable } from './writable.ts'
 import { t } from './words.ts'
 
 export function WriteScreen() {
-  const { live, place } = usePhone()
+  const { live, place, awaited } = usePhone()
   const { activity, board } = place.value
   const { is_writable, closes_in } = useWritable(activity!)
+  awaited.add(activity!.id)
   const wrote = live.presence.value.note_counts[board!.id] ?? 0
   return (
     <>
