@@ -150,7 +150,7 @@ def reveal_notes(ctx: Context, activity: Activity) -> list[Part]:
     for nth, note in enumerate(notes, start=1):
         note.position, note.version = float(nth), 1
     shown = [note for note in notes if not note.is_removed]
-    return put(NOTES, *shown) + put(NOTE_AUTHORS, *queries.authors_of(ctx.db, shown))
+    return put(NOTES, *shown) + put(NOTE_AUTHORS, *_authors(ctx, shown))
 
 
 def show_authors(ctx: Context, author_id: UUID | None) -> None:
@@ -159,7 +159,7 @@ def show_authors(ctx: Context, author_id: UUID | None) -> None:
         return
     ctx.db.flush()
     notes = queries.notes_by(ctx.db, ctx.workshop.id, author_id)
-    if parts := put(NOTE_AUTHORS, *queries.authors_of(ctx.db, notes)):
+    if parts := put(NOTE_AUTHORS, *_authors(ctx, notes)):
         ctx.record("note.authors_shown", parts)
 
 
@@ -244,9 +244,12 @@ def _end_of(ctx: Context, board: Board) -> float:
 
 def _faces(ctx: Context, note: Note) -> list[tuple[View, Any]]:
     """The rows that one note has on screens, each with its view."""
-    authors = queries.authors_of(ctx.db, [note])
     own: list[tuple[View, Any]] = [(NOTES, note), (OWN_NOTES, note), (NOTE_HIDINGS, note)]
-    return own + [(NOTE_AUTHORS, author) for author in authors]
+    return own + [(NOTE_AUTHORS, author) for author in _authors(ctx, [note])]
+
+
+def _authors(ctx: Context, notes: list[Note]) -> list[queries.NoteAuthor]:
+    return queries.authors_of(ctx.db, notes) if ctx.workshop.shows_names else []
 
 
 def _all_of(ctx: Context, note: Note) -> list[Part]:

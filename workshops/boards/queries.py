@@ -82,7 +82,7 @@ def clusters(db: Session, workshop_id: UUID) -> Iterable[Cluster]:
 
 
 def note_authors(db: Session, workshop_id: UUID) -> Iterator[NoteAuthor]:
-    if not shows_names(db, workshop_id):
+    if not db.get_one(Workshop, workshop_id).shows_names:
         return
     people = _people(db, Participant.workshop_id == workshop_id)
     for note in notes(db, workshop_id):
@@ -90,22 +90,16 @@ def note_authors(db: Session, workshop_id: UUID) -> Iterator[NoteAuthor]:
             yield _named(note, people[note.author_id])
 
 
-def authors_of(db: Session, notes: Sequence[Note]) -> list[NoteAuthor]:
-    """Who wrote these, as far as their workshop shows names."""
-    if not notes or not shows_names(db, notes[0].workshop_id):
-        return []
+def authors_of(db: Session, notes: Iterable[Note]) -> list[NoteAuthor]:
+    """Who wrote these, for workshops that show names."""
     ids = {note.author_id for note in notes if note.author_id}
     people = _people(db, Participant.author_id.in_(ids))
     return [_named(note, people[note.author_id]) for note in notes if note.author_id in people]
 
 
-def shows_names(db: Session, workshop_id: UUID) -> bool:
-    return bool(db.scalar(sa.select(Workshop.shows_names).where(Workshop.id == workshop_id)))
-
-
-def notes_by(db: Session, workshop_id: UUID, author_id: UUID) -> Sequence[Note]:
+def notes_by(db: Session, workshop_id: UUID, author_id: UUID) -> list[Note]:
     query = sa.select(Note).where(Note.workshop_id == workshop_id, Note.author_id == author_id)
-    return db.scalars(query.order_by(Note.id)).all()
+    return list(db.scalars(query.order_by(Note.id)))
 
 
 def note_counts(db: Session, workshop_id: UUID) -> dict[UUID, int]:
