@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import sync_playwright
 
@@ -28,7 +29,7 @@ def find_chromium() -> str:
     return found
 
 
-def launch_options() -> dict[str, object]:
+def launch_options() -> dict[str, Any]:
     """What every launch of a browser in tests, benches and screenshots is given."""
     return {"executable_path": find_chromium(), "args": ARGUMENTS}
 

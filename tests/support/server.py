@@ -4,6 +4,7 @@ import os
 import sys
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.support.process import Process, free_port
@@ -14,15 +15,24 @@ ROOT = Path(__file__).parents[2]
 class ServerProcess:
     """`python wsgi.py` on a free port; the port and the data outlive a restart.
 
+    ``program``: what python runs instead, such as ``("-m", "server.start")`` with its demonstration.
+
     ``settings`` are settings of server/config.py without their prefix: ``DATABASE_URL=...``.
     """
 
-    def __init__(self, folder: Path, *, port: int | None = None, **settings: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        port: int | None = None,
+        program: Sequence[str] = ("wsgi.py",),
+        **settings: str,
+    ) -> None:
         self.folder = folder
         self.port = port or free_port()
         folder.mkdir(parents=True, exist_ok=True)
         self.process = Process(
-            [sys.executable, "-u", "wsgi.py"],
+            [sys.executable, "-u", *program],
             log=folder / "server.log",
             env=_without_settings(os.environ) | self._settings(settings),
             cwd=ROOT,
