@@ -1,9 +1,6 @@
 """Everything that can be asked of a workshop, in one table: the product's table of contents."""
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
-
-from marshmallow import Schema
+from collections.abc import Mapping
 
 from workshops import consequences, steering
 from workshops.agenda import commands as agenda
@@ -14,7 +11,7 @@ from workshops.boards import schemas as boards_in
 from workshops.closing import close_workshop
 from workshops.consequences import retelling_sources
 from workshops.core.actors import Permission
-from workshops.core.workshop import WorkshopState
+from workshops.core.command import AFTER_OPENING, ALWAYS, BEFORE_CLOSE, Command
 from workshops.outcomes import commands as outcomes
 from workshops.outcomes import schemas as outcomes_in
 from workshops.people import commands as people
@@ -23,25 +20,6 @@ from workshops.undoing import undo_by
 from workshops.voting import casting
 from workshops.voting import commands as voting
 from workshops.voting import schemas as voting_in
-
-LIVE = frozenset({WorkshopState.OPEN})
-BEFORE_CLOSE = frozenset({WorkshopState.DRAFT, WorkshopState.OPEN})
-AFTER_OPENING = frozenset({WorkshopState.OPEN, WorkshopState.CLOSED})
-ALWAYS = frozenset(WorkshopState)
-
-
-class Command(NamedTuple):
-    """``inverses``: the commands by which ``undo`` may take this one back; none: it can't be.
-
-    ``during``: the states of the workshop in which it is taken; otherwise it is ``stage_closed``.
-    """
-
-    schema: Schema
-    handler: Callable[..., None]
-    permission: Permission
-    inverses: tuple[str, ...] = ()
-    during: frozenset[WorkshopState] = LIVE
-
 
 _COMMANDS: Mapping[str, Command] = {
     "workshop.open": Command(

@@ -12,8 +12,9 @@ from marshmallow import Schema, ValidationError
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from workshops.catalogue import COMMANDS, Command
+from workshops.catalogue import COMMANDS
 from workshops.core.actors import Actor
+from workshops.core.command import Command
 from workshops.core.context import Context
 from workshops.core.errors import (
     Conflict,

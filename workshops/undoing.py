@@ -1,18 +1,15 @@
 """Undo is an ordinary command: it carries out the one that the undone command named for it."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 from uuid import UUID
 
+from workshops.core.command import Command
 from workshops.core.context import Context
 from workshops.core.errors import Invalid, NotAllowed, NotFound
 from workshops.core.ledger import LedgerRow
 
-if TYPE_CHECKING:
-    from workshops.catalogue import Command
 
-
-def undo_by(commands: Mapping[str, "Command"]) -> Callable[..., None]:
+def undo_by(commands: Mapping[str, Command]) -> Callable[..., None]:
     """The handler of ``undo`` over all other ``commands``."""
 
     def undo(ctx: Context, *, command_id: UUID) -> None:
