@@ -1,5 +1,6 @@
 /** Saves what came out, with where it came from. */
 import { useSignal, type Signal } from '@preact/signals'
+import type { Tables } from '../live.ts'
 import type { OutcomeKind, Source } from '../rows.ts'
 import { new_id } from '../ids.ts'
 import { Dialog } from '../parts/dialog.tsx'
@@ -16,7 +17,7 @@ export function OutcomeSheet({ derived_from }: { derived_from: Source[] }) {
   const steering = useSteering()
   const { tables } = steering.live
   const kind = useSignal<OutcomeKind>(derived_from[0]?.type === 'round' ? 'recommendation' : 'idea')
-  const title_th = useSignal(derived_from.length === 1 ? words_of(tables, derived_from[0]!) : '')
+  const title_th = useSignal(first_title(tables, derived_from))
   const title_en = useSignal('')
   const text = useSignal('')
   const sources = useSignal(derived_from)
@@ -37,6 +38,11 @@ export function OutcomeSheet({ derived_from }: { derived_from: Source[] }) {
       <SheetFoot is_ready={is_ready}>{save}</SheetFoot>
     </Dialog>
   )
+}
+
+/** One note or cluster names the outcome it becomes; a round's question does not. */
+function first_title(tables: Tables, [source, ...others]: Source[]): string {
+  return source && source.type !== 'round' && others.length === 0 ? words_of(tables, source) : ''
 }
 
 function Sources({ sources }: { sources: Signal<Source[]> }) {

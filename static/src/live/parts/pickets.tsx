@@ -12,14 +12,14 @@ export function Pickets({ tally, item_id, cap = 1 }: { tally: Tally; item_id: st
   const posts = SECTORS.map((sector) => post(tally, sector, item_id))
   const spoken = posts.map(in_words).join(' · ')
   return (
-    <ul class="pickets" role="img" aria-label={spoken} title={spoken}>
+    <div class="pickets" role="img" aria-label={spoken} title={spoken}>
       {posts.map((each) => (
-        <li key={each.sector} data-sector={each.sector} data-suppressed={each.count === null ? '' : undefined}>
+        <div key={each.sector} data-sector={each.sector} data-suppressed={each.count === null ? '' : undefined}>
           {each.count === null ? <span>–</span> : <span style={{ '--v': share(each.count, (each.turnout ?? 0) * cap) }} />}
           <Mark sector={each.sector} />
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }
 
