@@ -40,9 +40,9 @@ function WriteMore({ board, onBack }: { board: Board; onBack: () => void }) {
         <Composer board={board} />
         <OwnNotes board={board} is_writable />
       </main>
-      <div class="dock">
+      <footer class="dock">
         <button type="button" class="button" data-size="big" onClick={onBack}><Icon name="note" />{t.value.see_board(there.value)}</button>
-      </div>
+      </footer>
     </>
   )
 }
@@ -90,12 +90,12 @@ type DockProps = { board: Board; picked: Picked; loose: readonly string[]; onWri
 
 function Dock({ board, picked, loose, onWrite }: DockProps) {
   const chosen = loose.filter((id) => picked.value.has(id))
-  if (chosen.length > 0) return <div class="dock"><GroupDock board={board} note_ids={chosen} onDone={() => (picked.value = new Set())} /></div>
+  if (chosen.length > 0) return <footer class="dock"><GroupDock board={board} note_ids={chosen} onDone={() => (picked.value = new Set())} /></footer>
   if (!onWrite) return null
   return (
-    <div class="dock">
+    <footer class="dock">
       <button type="button" class="button" data-size="big" onClick={onWrite}><Icon name="edit" />{t.value.write_more}</button>
-    </div>
+    </footer>
   )
 }
 

@@ -26,7 +26,7 @@ export function DotsScreen() {
           ))}
         </ul>
       </main>
-      <div class="dock">
+      <footer class="dock">
         <div class="row" data-wrap>
           <span class="hand" aria-hidden="true">
             {Array.from({ length: budget }, (_, nth) => <i key={nth} class="dot" data-on={nth < left ? '' : undefined} />)}
@@ -37,7 +37,7 @@ export function DotsScreen() {
         </div>
         <DoneButton label={t.value.vote_done} size="big" is_due={left <= 0} />
         <p class="tiny faint">{cap > 1 ? t.value.dots_hint_many : t.value.dots_hint}</p>
-      </div>
+      </footer>
     </>
   )
 }

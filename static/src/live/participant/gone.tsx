@@ -20,9 +20,9 @@ export function GoneScreen() {
         {is_moved && <p class="small soft">{words.moved_back}</p>}
         <Unsettled />
       </main>
-      <div class="dock">
+      <footer class="dock">
         <a class="button" data-kind="primary" data-size="big" href={live.boot.join_url}>{words.join_again}</a>
-      </div>
+      </footer>
     </>
   )
 }

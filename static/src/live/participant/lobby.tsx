@@ -37,10 +37,10 @@ export function LobbyScreen() {
         <WhoIsHere />
         {workshop && <Brief brief={workshop.brief} />}
       </main>
-      <div class="dock" data-kind="row">
+      <footer class="dock" data-kind="row">
         <Icon name="clock" />
         <p class="small">{t.value.lobby_wait}</p>
-      </div>
+      </footer>
     </>
   )
 }

@@ -30,11 +30,11 @@ export function StanceScreen() {
         {item ? <Card key={item.id} item={item} ballot={ballot} shown={shown} /> : <AllDone />}
         {done.length > 0 && <Done items={done} ballot={ballot} shown={shown} />}
       </main>
-      <div class="dock" data-kind="row">
+      <footer class="dock" data-kind="row">
         <p class="small" role="status">{t.value.stance_progress(done.length, items.value.length)}</p>
         <span class="end" />
         {done.length > 0 && <SavedLine is_saving={is_saving} />}
-      </div>
+      </footer>
     </>
   )
 }

@@ -22,7 +22,7 @@ export function WriteScreen() {
         {is_writable ? <Composer board={board!} /> : <p class="well" role="status">{t.value.writing_closed}</p>}
         <OwnNotes board={board!} is_writable={is_writable} />
       </main>
-      <div class="dock" data-kind="row">
+      <footer class="dock" data-kind="row">
         <span class="fan" aria-hidden="true"><i /><i /><i /></span>
         <p class="small">
           <span role="status">{t.value.room_wrote(wrote)}</span>
@@ -30,7 +30,7 @@ export function WriteScreen() {
           <span class="faint">{t.value.unrevealed}</span>
         </p>
         {is_writable && <DoneButton label={t.value.write_done} />}
-      </div>
+      </footer>
     </>
   )
 }

@@ -9,6 +9,11 @@ export function Menu({ label, button, kind, shape, is_up, children }: Parts) {
   const is_open = useSignal(false)
   const root = useRef<HTMLDivElement>(null)
   const close = () => (is_open.value = false)
+  // Before the item that has the focus goes, the button takes it: a sheet that opens gives it back there.
+  const chosen = () => {
+    root.current?.querySelector('button')?.focus()
+    close()
+  }
   useEffect(() => {
     if (!is_open.value) return
     items(root.current)[0]?.focus()
@@ -32,7 +37,7 @@ export function Menu({ label, button, kind, shape, is_up, children }: Parts) {
         {button}
       </button>
       {is_open.value && (
-        <div role="menu" aria-label={label} data-up={is_up ? '' : undefined} onClick={close}>
+        <div role="menu" aria-label={label} data-up={is_up ? '' : undefined} onClick={chosen}>
           {children}
         </div>
       )}
