@@ -45,9 +45,10 @@ def suppress(counted: Mapping[Sector, Count], *, has_known_sums: bool) -> tuple[
 
     ``has_known_sums``: take it that people also know what each sector's counts add up to.
     """
-    table = _Table({sector: count for sector, count in counted.items() if count.turnout})
-    withheld = _withheld(table)
-    table.hide((sector, item) for sector in withheld for item in table.counted[sector].items)
+    voted = {sector: count for sector, count in counted.items() if count.turnout}
+    withheld = _withheld(voted)
+    table = _Table(voted, withheld)
+    table.hide((sector, item) for sector in withheld for item in voted[sector].items)
     table.hide(cell for cell in table.cells() if _has_small(table.counts(cell)))
     _cover(table, has_known_sums)
     return tuple(
@@ -65,6 +66,7 @@ class _Table:
     """Sectors in which somebody voted, by items, and which cells are hidden so far."""
 
     counted: Mapping[Sector, Count]
+    withheld: set[Sector]
     hidden: dict[UUID, set[Sector]] = field(default_factory=lambda: defaultdict(set))
 
     def cells(self) -> Iterable[Cell]:
@@ -101,9 +103,9 @@ def _has_small(counts: Counts) -> bool:
     return any(0 < count < FEWEST for count in counts.values())
 
 
-def _withheld(table: _Table) -> set[Sector]:
+def _withheld(voted: Mapping[Sector, Count]) -> set[Sector]:
     """Sectors of which nothing is shown: the small ones, and as many as it takes to cover them."""
-    turnouts = {sector: count.turnout for sector, count in table.counted.items()}
+    turnouts = {sector: count.turnout for sector, count in voted.items()}
     withheld = {sector for sector, turnout in turnouts.items() if turnout < FEWEST}
     for sector in sorted(turnouts.keys() - withheld, key=lambda each: (turnouts[each], each)):
         together = sum(turnouts[each] for each in withheld)
@@ -156,17 +158,22 @@ class _Transfers:
     """Which other tables would look the same, when the sums of items and sectors are known.
 
     Any two such tables differ by rounds of transfers: at one item a sector has a dot less and
-    another one more, at the next item that other has one less, and so on back to the first.
+    another one more, at the next item that other has one less, and so on back to the first. Of
+    sectors whose turnout is hidden, only what all of them together add up to is known.
     """
 
     def __init__(self, table: _Table) -> None:
         self.table = table
-        self.gives: dict[Sector, dict[Sector, set[UUID]]] = defaultdict(lambda: defaultdict(set))
+        self.gives: dict[Sector, dict[Sector, set[UUID | str]]]
+        self.gives = defaultdict(lambda: defaultdict(set))
         for item, sectors in table.hidden.items():
             for giver in sectors:
                 if table.total((giver, item)):
                     for taker in sectors - {giver}:
                         self.gives[giver][taker].add(item)
+        for giver in table.withheld:
+            for taker in table.withheld - {giver}:
+                self.gives[giver][taker].add("turnout")
 
     def may_be_less(self, cell: Cell) -> bool:
         """Whether the sector could give a dot at this item and get one back at another."""
