@@ -20,6 +20,7 @@ export function Composer({ board }: { board: Board }) {
   const typed = () => {
     drafts.keep(board.id, { text: field.current!.value, zone: zone.value })
     left.value = LIMITS.note - graphemes(tidy(field.current!.value))
+    grow(field.current!)
   }
   useDraft(field, board.id, typed)
   useEffect(() => {
@@ -100,6 +101,14 @@ function empty(field: HTMLTextAreaElement): void {
   field.blur()
   field.value = ''
   field.focus()
+}
+
+const GROWS_BY_ITSELF = CSS.supports('field-sizing', 'content')
+
+function grow(field: HTMLTextAreaElement): void {
+  if (GROWS_BY_ITSELF) return
+  field.style.height = 'auto'
+  field.style.height = `${field.scrollHeight}px`
 }
 
 function is_send_key(event: KeyboardEvent): boolean {

@@ -1,5 +1,5 @@
 /** What every part of the phone needs at hand: the live connection, drafts, and where its owner is looking. */
-import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Live } from '../live.ts'
@@ -45,6 +45,7 @@ export function make_phone(live: Live): Phone {
     const earlier = room.value.activities.find(({ id }) => id === looking_at.value)
     return earlier ? place_of(room.value, earlier) : now.value
   })
+  come_along(now, looking_at)
   return {
     live, person, room, now, looking_at, place,
     drafts: new Drafts(person),
@@ -54,6 +55,17 @@ export function make_phone(live: Live): Phone {
     done_with: signal(null),
     awaited: new Set(),
   }
+}
+
+/** When the room moves on, a phone that was looking back comes along. */
+function come_along(now: ReadonlySignal<Place>, looking_at: Signal<string | null>): void {
+  let last = ''
+  effect(() => {
+    const { screen, activity } = now.value
+    const place = `${screen} ${activity?.id ?? ''}`
+    if (place !== last) looking_at.value = null
+    last = place
+  })
 }
 
 export const PhoneContext = createContext<Phone | null>(null)
