@@ -10,7 +10,8 @@ import click
 from tqdm import tqdm
 
 from server.replay.api import Api, ServerRefusedError
-from server.replay.client import Acknowledged, LostLineError
+from server.replay.client import Acknowledged
+from server.replay.line import LostLineError
 from server.replay.plan import plan
 from server.replay.play import Pace, play
 from server.replay.polis import VOTES, Export, read_export
@@ -32,9 +33,15 @@ EXPECTED = (DamagedExportError, ServerRefusedError, LostLineError, aiohttp.Clien
     help="Times real time; as fast as acknowledgements come when left out.",
 )
 @click.option(
-    "--email", envvar="RUAMSANG_REPLAY_EMAIL", required=True, help="Of a member of staff."
+    "--email",
+    envvar="RUAMSANG_REPLAY_EMAIL",
+    show_envvar=True,
+    required=True,
+    help="Of a member of staff.",
 )
-@click.option("--password", envvar="RUAMSANG_REPLAY_PASSWORD", required=True, help="Theirs.")
+@click.option(
+    "--password", envvar="RUAMSANG_REPLAY_PASSWORD", show_envvar=True, required=True, help="Theirs."
+)
 def replay(path: Path, url: str, speed: float | None, email: str, password: str) -> None:
     """Play the Polis export in PATH as a workshop and compare its tally with votes.csv.
 
