@@ -1,6 +1,7 @@
 """Every setting, its default and its meaning. There is no other place to look."""
 
 import os
+import socket
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -51,16 +52,19 @@ class Settings:
 
     @property
     def origins(self) -> list[str]:
+        """Who may act with a cookie. This machine has two names for itself in an address."""
         more = [one.strip().rstrip("/") for one in self.extra_origins.split(",")]
-        return [self.public_url, *(one for one in more if one)]
+        own = [self.public_url]
+        if urlsplit(self.public_url).hostname == "localhost":
+            own.append(self.public_url.replace("//localhost", "//127.0.0.1", 1))
+        return own + [one for one in more if one]
 
 
 def _completed(given: dict[str, str]) -> Settings:
     port = _whole_number("port", given.get("port", "8000"), highest=65535)
     host = given.get("host", "127.0.0.1")
     data_dir = str(Path(given.get("data_dir", "data")).resolve())
-    shown_host = "localhost" if host in ("127.0.0.1", "::1") else host
-    url = _checked_url(given.get("public_url") or f"http://{shown_host}:{port}")
+    url = _checked_url(given.get("public_url") or f"http://{_shown_host(host)}:{port}")
     defaults = {
         "database_url": f"sqlite:///{data_dir}/ruamsang.sqlite",
         "async_mode": "eventlet",
@@ -69,6 +73,24 @@ def _completed(given: dict[str, str]) -> Settings:
     proxies = _whole_number("trusted_proxies", given.get("trusted_proxies", "0"), highest=10)
     own = {"port": port, "public_url": url, "data_dir": data_dir, "trusted_proxies": proxies}
     return Settings(**{**defaults, **given, **own})  # type: ignore[arg-type]
+
+
+def _shown_host(host: str) -> str:
+    """What to type in a browser to get to a server that listens on ``host``."""
+    if host in ("127.0.0.1", "::1"):
+        return "localhost"
+    if host in ("0.0.0.0", "::"):  # noqa: S104 Everywhere: then by the address in this network.
+        return _address_in_this_network()
+    return f"[{host}]" if ":" in host else host
+
+
+def _address_in_this_network() -> str:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # Documentation address; connecting sends nothing.
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "localhost"
 
 
 def _whole_number(name: str, word: str, *, highest: int) -> int:

@@ -27,8 +27,6 @@ _BY_WORD = {
     "host": later("The host of a workshop stays its facilitator."),
     "is_the_email": later("Please choose a password that is not your e-mail address."),
     "last_admin": later("This is the last administrator, so the account stays as it is."),
-    "not_a_day": later("Please choose a date."),
-    "not_a_number": later("Please write a year of the Buddhist era, such as 2570."),
     "not_an_email": later("This does not look like an e-mail address."),
     "same": later("Please choose another password than the present one."),
     "taken": later("There is already an account with this e-mail address."),
@@ -36,6 +34,13 @@ _BY_WORD = {
     "too_short": later("Please use at least 10 characters."),
     "wrong": later("This is not your present password."),
 }
+_BY_FIELD = {
+    "answer_due": later("Please choose a date."),
+    "fiscal_year": later("Please write a year of the Buddhist era, such as 2570."),
+    "template": later("Please choose one."),
+}
+"""Where a word says no more than that it is not valid."""
+
 STATES = {
     "draft": later("In preparation"),
     "open": later("Running"),
@@ -88,8 +93,11 @@ def sentence(refusal: Refused) -> str:
 
 def errors_by_field(refusal: Refused) -> dict[str, str]:
     """A sentence for each field that a form may show, by the field's own name."""
-    fallback = _("Please check this.")
-    return {name: str(_BY_WORD.get(word, fallback)) for name, word in _leaves(refusal.fields)}
+    return {name: str(_at_field(name, word)) for name, word in _leaves(refusal.fields)}
+
+
+def _at_field(name: str, word: str) -> Any:
+    return _BY_WORD.get(word) or _BY_FIELD.get(name) or _("Please check this.")
 
 
 def days_until(day: str | None) -> int | None:

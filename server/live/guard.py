@@ -19,7 +19,8 @@ log = logging.getLogger(__name__)
 
 MESSAGES_PER_SECOND = 30.0
 BURST = 90.0
-DEBT_BEFORE_BYE = -600.0
+DEBT_BEFORE_BYE = -300.0
+SLOWED_SECONDS = 0.01
 CONNECT_WITHIN_SECONDS = 10.0
 
 _paces: dict[str, "Pace"] = {}
@@ -82,7 +83,7 @@ class Guard:
         if level < DEBT_BEFORE_BYE:
             return self._bye(eio_sid)
         if level < 0:
-            time.sleep(0.02)
+            time.sleep(SLOWED_SECONDS)
         if isinstance(data, bytes):
             return self._hang_up(eio_sid)
         try:

@@ -71,3 +71,10 @@ def proxy(server: ServerProcess) -> Iterator[Proxy]:
     """A bad network in front of the shared server."""
     with Proxy(server.port) as proxy:
         yield proxy
+
+
+@pytest.fixture
+def silent_lab(server: ServerProcess, host: Api) -> Iterator[Lab]:
+    """A workshop whose notes stay unrevealed until the facilitator reveals them."""
+    with Lab.found(server.url, host, template="innovation_lab") as lab:
+        yield lab

@@ -3,6 +3,7 @@
 import random
 import threading
 import time
+from itertools import pairwise
 from uuid import uuid4
 
 import pytest
@@ -43,7 +44,7 @@ def test_writers_at_once_leave_one_order_without_a_gap(lab: Lab) -> None:
     seen = [event["seq"] for frame in frames for event in frame["events"]]
     assert seen == list(range(begin + 1, begin + 1 + 60))
     ends = [(frame["from"], frame["to"]) for frame in watcher.frames]
-    assert all(before[1] == after[0] for before, after in zip(ends, ends[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in pairwise(ends))
 
 
 @pytest.mark.parametrize("seed", [1, 2])
