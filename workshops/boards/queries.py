@@ -1,7 +1,7 @@
 """Reads of boards: rows for screens, counts, and what a command needs to find. Changes nothing."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -15,10 +15,34 @@ from workshops.people.models import Participant
 
 
 @dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note as screens need it. A full screen reads thousands, for which objects cost too much."""
+
+    id: UUID
+    board_id: UUID
+    author_id: UUID | None
+    zone: str
+    text: str
+    position: float
+    cluster_id: UUID | None
+    is_hidden: bool
+    hidden_reason: str | None
+    is_removed: bool
+    on_behalf_of: str | None
+    version: int
+    is_revealed: bool
+
+
+NOTE_COLUMNS = tuple(
+    getattr(Activity if one.name == "is_revealed" else Note, one.name) for one in fields(NoteRow)
+)
+
+
+@dataclass(frozen=True, slots=True)
 class NoteAuthor:
     """Who wrote a note, where the workshop shows names. Facilitators' own notes have none."""
 
-    note: Note
+    note: Note | NoteRow
     name: str | None
     sector: Sector
 
@@ -35,32 +59,26 @@ def boards(db: Session, workshop_id: UUID) -> Sequence[Board]:
     return db.scalars(query.order_by(StageRun.position, Activity.position, Board.id)).all()
 
 
-def boards_of_run(db: Session, stage_run_id: UUID) -> Sequence[Board]:
-    query = sa.select(Board).join(Activity, Board.activity_id == Activity.id)
-    query = query.where(Activity.stage_run_id == stage_run_id)
-    return db.scalars(query.order_by(Activity.position, Board.id)).all()
-
-
 def board_of(db: Session, activity_id: UUID) -> Board | None:
     return db.scalar(sa.select(Board).where(Board.activity_id == activity_id))
 
 
-def notes(db: Session, workshop_id: UUID) -> Iterator[Note]:
+def notes(db: Session, workshop_id: UUID) -> Iterator[NoteRow]:
     """All that were not removed, by position: among equals the random id decides."""
-    query = sa.select(Note).where(Note.workshop_id == workshop_id, Note.is_removed.is_(False))
-    return _with_boards(db, workshop_id, query.order_by(Note.board_id, Note.position, Note.id))
+    return _note_rows(db, Note.workshop_id == workshop_id)
 
 
-def hidden_notes(db: Session, workshop_id: UUID) -> Iterator[Note]:
-    query = sa.select(Note).where(Note.workshop_id == workshop_id, Note.is_hidden.is_(True))
-    query = query.where(Note.is_removed.is_(False))
-    return _with_boards(db, workshop_id, query.order_by(Note.board_id, Note.position, Note.id))
+def hidden_notes(db: Session, workshop_id: UUID) -> Iterator[NoteRow]:
+    return _note_rows(db, Note.workshop_id == workshop_id, Note.is_hidden.is_(True))
 
 
-def _with_boards(db: Session, workshop_id: UUID, query: sa.Select[Note]) -> Iterator[Note]:
-    known = boards(db, workshop_id)  # Held while notes are read, so that none asks for its own.
-    yield from db.scalars(query)
-    del known
+def _note_rows(db: Session, *which: sa.ColumnElement[bool]) -> Iterator[NoteRow]:
+    query = sa.select(*NOTE_COLUMNS).select_from(Note)
+    query = query.join(Board, Note.board_id == Board.id)
+    query = query.join(Activity, Board.activity_id == Activity.id)
+    query = query.where(Note.is_removed.is_(False), *which)
+    found = db.execute(query.order_by(Note.board_id, Note.position, Note.id))
+    return (NoteRow(*row) for row in found)
 
 
 def notes_of(db: Session, board_id: UUID) -> Sequence[Note]:
@@ -126,5 +144,5 @@ def _people(db: Session, chosen: sa.ColumnElement[bool]) -> dict[UUID | None, Pa
     return {one.author_id: one for one in db.scalars(query.order_by(Participant.id))}
 
 
-def _named(note: Note, author: Participant) -> NoteAuthor:
+def _named(note: Note | NoteRow, author: Participant) -> NoteAuthor:
     return NoteAuthor(note, author.name or None, author.sector)

@@ -9,7 +9,7 @@ from marshmallow import Schema, ValidationError, fields, validate
 from workshops.agenda.schemas import activity_audience
 from workshops.boards import queries
 from workshops.boards.models import Board, Cluster, Note
-from workshops.boards.queries import NoteAuthor
+from workshops.boards.queries import NoteAuthor, NoteRow
 from workshops.core.actors import Role, Sector
 from workshops.core.audience import (
     EVERYONE,
@@ -188,7 +188,7 @@ def board_audience(board: Board) -> Audience:
     return activity_audience(board.activity)
 
 
-def note_audience(note: Note) -> Audience:
+def note_audience(note: Note | NoteRow) -> Audience:
     """Removed: nobody. Unrevealed: the author. Hidden: those who moderate, and the author."""
     if note.is_removed:
         return NOBODY
@@ -197,11 +197,11 @@ def note_audience(note: Note) -> Audience:
     return Audience(MODERATORS, also=note.author_id) if note.is_hidden else EVERYONE
 
 
-def own_note_audience(note: Note) -> Audience:
+def own_note_audience(note: Note | NoteRow) -> Audience:
     return NOBODY if note.is_removed else only(note.author_id)
 
 
-def hiding_audience(note: Note) -> Audience:
+def hiding_audience(note: Note | NoteRow) -> Audience:
     if note.is_removed or not note.is_hidden:
         return NOBODY
     return Audience(FACILITATORS.roles, also=note.author_id)
