@@ -1,0 +1,248 @@
+"""Workshops at the desk: the list, a new one, and one workshop's page."""
+
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+
+from tests.factories import a_draft, a_workshop
+from tests.support.desk import (
+    Browser,
+    an_account,
+    assign,
+    database_of,
+    signed_in,
+    words_of,
+)
+from tests.support.finished import a_finished_workshop
+from workshops.core.workshop import Workshop
+from workshops.people.accounts import find_by_email
+from workshops.people.models import AccountRole, Facilitator
+
+EMAIL = "mali@example.org"
+FORM = {
+    "template": "ideas_and_dots",
+    "title_th": "ลดเวลารอที่อำเภอ",
+    "title_en": "Shorter queues",
+    "programme": "แล็บอำเภอ",
+    "challenge": "",
+    "fiscal_year": "2571",
+    "decision": "เลือกวิธีลดเวลารอ",
+    "decider": "นายอำเภอธารทอง",
+    "fixed": "",
+    "answer_due": "2026-12-09",
+}
+
+
+@pytest.fixture
+def browser(app: Flask) -> Browser:
+    return signed_in(app, EMAIL)
+
+
+def join(app: Flask, workshop: Workshop) -> str:
+    """Make the browser's account a facilitator; gives the page's path."""
+    with database_of(app).reading() as db:
+        user = find_by_email(db, EMAIL)
+    assert user
+    assign(app, user, workshop.id)
+    return f"/staff/workshops/{workshop.id}"
+
+
+def the_workshop(app: Flask) -> Workshop:
+    with database_of(app).reading() as db:
+        return db.scalars(sa.select(Workshop)).one()
+
+
+def edited(workshop: Workshop, **changes: str) -> dict[str, Any]:
+    headings = {name: str(getattr(workshop, name)) for name in FORM if hasattr(workshop, name)}
+    return headings | workshop.brief | changes
+
+
+def test_a_new_workshop_is_prepared_by_its_host(app: Flask, browser: Browser) -> None:
+    browser.get("/staff/workshops/new")
+
+    response = browser.post("/staff/workshops/new", **FORM)
+
+    workshop = the_workshop(app)
+    assert response.status_code == 303
+    assert response.location == f"/staff/workshops/{workshop.id}"
+    assert workshop.title_th == "ลดเวลารอที่อำเภอ"
+    assert workshop.fiscal_year == 2571
+    assert workshop.brief["answer_due"] == "2026-12-09"
+    page = words_of(browser.get(response.location))
+    assert "นายอำเภอธารทอง" in page
+    assert "เปิดคอนโซล" in page
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "sentence"),
+    [
+        ("title_th", "   ", "กรุณากรอกช่องนี้"),
+        ("title_en", "x" * 201, "ยาวเกินไป"),
+        ("decision", "ก\u202eข", "มีอักขระที่แสดงผลไม่ได้"),
+        ("answer_due", "31/12/2026", "กรุณาเลือกวันที่"),
+        ("fiscal_year", "ปีหน้า", "กรุณาใส่ปีพุทธศักราช"),
+        ("fiscal_year", "2026", "กรุณาใส่ปีพุทธศักราช"),
+        ("template", "nothing", "เลือกอย่างใดอย่างหนึ่ง"),
+    ],
+)
+def test_a_refused_form_comes_back_whole_with_a_sentence_at_the_field(
+    app: Flask, browser: Browser, field: str, words: str, sentence: str
+) -> None:
+    response = browser.post("/staff/workshops/new", **{**FORM, field: words})
+
+    assert response.status_code == 422
+    assert f'id="{field}_error"' in response.text
+    assert sentence in response.text
+    kept = [FORM[name] for name in ("title_th", "decider", "programme") if name != field]
+    assert all(one in response.text for one in kept)
+    with database_of(app).reading() as db:
+        assert db.scalars(sa.select(Workshop)).all() == []
+
+
+def test_the_form_begins_with_the_present_fiscal_year(browser: Browser) -> None:
+    page = browser.get("/staff/workshops/new").text
+
+    assert 'name="fiscal_year" type="text" value="25' in page
+
+
+def test_what_people_typed_is_never_markup(app: Flask, browser: Browser) -> None:
+    browser.post("/staff/workshops/new", **{**FORM, "title_th": "<script>alert(1)</script>"})
+
+    for path in ("/staff/", f"/staff/workshops/{the_workshop(app).id}"):
+        page = browser.get(path).text
+        assert "<script>alert" not in page
+        assert "&lt;script&gt;alert" in page
+
+
+def test_the_list_says_the_one_next_thing(app: Flask, browser: Browser) -> None:
+    join(app, a_draft(database_of(app), brief={}))
+    join(app, a_workshop(database_of(app)))
+
+    page = words_of(browser.get("/staff/"))
+
+    assert page.index("กำลังดำเนินการ") < page.index("ไปที่คอนโซล") < page.index("กำลังเตรียม")
+    assert "เขียนกรอบงานให้ครบ" in page
+
+
+def test_the_list_shows_ones_own_and_what_is_closed(app: Flask, browser: Browser) -> None:
+    database = database_of(app)
+    others, closed = a_workshop(database), a_finished_workshop(database, with_vote=False)
+
+    page = browser.get("/staff/").text
+
+    assert f"/staff/workshops/{closed.workshop_id}" in page
+    assert "1 ผลลัพธ์" in page
+    assert str(others.id) not in page
+
+
+def test_the_brief_is_written_before_the_opening(app: Flask, browser: Browser) -> None:
+    draft = a_draft(database_of(app), brief={})
+    path = join(app, draft)
+
+    response = browser.post(f"{path}/edit", **edited(draft, **FORM), shows_names="on")
+
+    workshop = the_workshop(app)
+    assert response.status_code == 303
+    assert workshop.brief["decider"] == "นายอำเภอธารทอง"
+    assert workshop.shows_names
+    assert "บันทึกแล้ว" in browser.get(path).text
+
+
+def test_the_brief_stays_as_it_was_once_people_have_read_it(app: Flask, browser: Browser) -> None:
+    workshop = a_workshop(database_of(app))
+    path = join(app, workshop)
+
+    response = browser.post(f"{path}/edit", **edited(workshop, decision="เรื่องอื่น"))
+
+    assert response.status_code == 422
+    assert "แก้ไขส่วนนี้ไม่ได้" in response.text
+    assert the_workshop(app).brief == workshop.brief
+
+
+def test_headings_are_corrected_at_any_time(app: Flask, browser: Browser) -> None:
+    workshop = a_workshop(database_of(app))
+    path = join(app, workshop)
+    words = edited(workshop, title_th="ชื่อที่ถูกต้อง")
+
+    browser.post(
+        f"{path}/edit", **{name: words[name] for name in words if name not in workshop.brief}
+    )
+
+    assert the_workshop(app).title_th == "ชื่อที่ถูกต้อง"
+    assert the_workshop(app).brief == workshop.brief
+
+
+def test_a_colleague_is_added_and_taken_off(app: Flask, browser: Browser) -> None:
+    path = join(app, a_workshop(database_of(app)))
+    colleague = an_account(app, "somsri@example.org", name="สมศรี ใจงาม")
+    assert "สมศรี ใจงาม" in browser.get(path).text
+
+    browser.post(f"{path}/facilitators", user_id=str(colleague.id))
+    assert facilitators(app) >= {colleague.id}
+
+    browser.post(f"{path}/facilitators/{colleague.id}/remove")
+    assert colleague.id not in facilitators(app)
+
+
+def facilitators(app: Flask) -> set[Any]:
+    with database_of(app).reading() as db:
+        return set(db.scalars(sa.select(Facilitator.user_id)))
+
+
+def test_the_host_is_not_taken_off_and_the_page_says_so(app: Flask, browser: Browser) -> None:
+    workshop = a_workshop(database_of(app))
+    path = join(app, workshop)
+    with database_of(app).reading() as db:
+        host = db.scalars(sa.select(Facilitator.user_id).where(Facilitator.is_host)).one()
+
+    browser.post(f"{path}/facilitators/{host}/remove")
+
+    assert host in facilitators(app)
+    assert "เจ้าของเวิร์กชอปต้องเป็นวิทยากร" in browser.get(path).text
+
+
+@pytest.mark.parametrize("user_id", ["", "nobody", "5d9a5b0e-0000-4000-8000-000000000000"])
+def test_nobody_is_added_by_a_made_up_account(app: Flask, browser: Browser, user_id: str) -> None:
+    path = join(app, a_workshop(database_of(app)))
+    before = facilitators(app)
+
+    response = browser.post(f"{path}/facilitators", user_id=user_id)
+
+    assert response.status_code == 303
+    assert facilitators(app) == before
+
+
+def test_staff_are_not_made_facilitators(app: Flask, browser: Browser) -> None:
+    path = join(app, a_workshop(database_of(app)))
+    reader = an_account(app, "reader@example.org", AccountRole.STAFF, name="ผู้อ่านผล")
+
+    assert "ผู้อ่านผล" not in browser.get(path).text
+    browser.post(f"{path}/facilitators", user_id=str(reader.id))
+
+    assert reader.id not in facilitators(app)
+
+
+def test_a_screen_is_opened_and_switched_off(app: Flask, browser: Browser) -> None:
+    path = join(app, a_workshop(database_of(app)))
+
+    screen = browser.post(f"{path}/projectors").location
+    assert browser.get(screen).status_code == 200
+
+    projector_id = screen.rsplit("/", 1)[1]
+    browser.get(path)
+    browser.post(f"{path}/projectors/{projector_id}/revoke")
+    assert browser.get(screen).status_code == 404
+
+
+def test_whoever_takes_themselves_off_goes_back_to_the_list(app: Flask, browser: Browser) -> None:
+    path = join(app, a_workshop(database_of(app)))
+    with database_of(app).reading() as db:
+        me = find_by_email(db, EMAIL)
+    assert me
+
+    response = browser.post(f"{path}/facilitators/{me.id}/remove")
+
+    assert response.location == "/staff/"
+    assert browser.get(path).status_code == 404
