@@ -65,20 +65,16 @@ def listen(host: str, port: int) -> Any:
 
 def on_stop(say_good_bye: Callable[[], None]) -> None:
     """On SIGTERM and Ctrl-C: say good-bye to everybody, then end without a traceback."""
-
-    # An idle loop sleeps through a signal; a byte on a socket wakes it.
-    awaited, bell = socket.socketpair()
-
-    def stop(_signal: int, _frame: Any) -> None:
-        bell.send(b"!")
-
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
-    spawn(_end, awaited, say_good_bye)
+    is_stopping = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: is_stopping.set())
+    spawn(_end_when_asked, is_stopping, say_good_bye)
 
 
-def _end(awaited: socket.socket, say_good_bye: Callable[[], None]) -> None:
-    awaited.recv(1)
+def _end_when_asked(is_stopping: threading.Event, say_good_bye: Callable[[], None]) -> None:
+    """Look often: a signal does not wake a loop that waits for sockets."""
+    while not is_stopping.is_set():
+        time.sleep(0.2)
     try:
         say_good_bye()
         time.sleep(0.3)
