@@ -65,15 +65,15 @@ def listen(host: str, port: int) -> Any:
 
 def on_stop(say_good_bye: Callable[[], None]) -> None:
     """On SIGTERM and Ctrl-C: say good-bye to everybody, then end without a traceback."""
-    is_stopping = threading.Event()
+    asked: list[int] = []
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: is_stopping.set())
-    spawn(_end_when_asked, is_stopping, say_good_bye)
+        signal.signal(number, lambda number, _frame: asked.append(number))
+    spawn(_end_when_asked, asked, say_good_bye)
 
 
-def _end_when_asked(is_stopping: threading.Event, say_good_bye: Callable[[], None]) -> None:
+def _end_when_asked(asked: list[int], say_good_bye: Callable[[], None]) -> None:
     """Look often: a signal does not wake a loop that waits for sockets."""
-    while not is_stopping.is_set():
+    while not asked:
         time.sleep(0.2)
     try:
         say_good_bye()
