@@ -81,6 +81,7 @@ def test_a_batch_answers_everybody_in_order(database: Database) -> None:
 
 
 def test_a_refusal_takes_back_itself_and_its_number_alone(database: Database) -> None:
+    """R-BATCH-1"""
     room = a_room(database)
     taken, before = uuid4(), room.seq
     asks = [
@@ -129,6 +130,7 @@ def test_a_refusal_halfway_leaves_nothing_of_what_it_had_written(
 def test_a_fault_of_ours_is_told_to_its_sender_alone(
     database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    """R-BATCH-2"""
     room = a_room(database)
     before = room.seq
 
@@ -171,6 +173,7 @@ def test_a_transaction_that_ended_by_itself_is_noticed(
 
 
 def test_the_same_command_again_gets_the_same_answer(database: Database) -> None:
+    """R-BATCH-3"""
     room = a_room(database)
     ask, other = a_note(room), a_note(room)
 
@@ -193,6 +196,7 @@ def test_twice_in_one_batch_is_once(database: Database) -> None:
 
 
 def test_a_saved_command_stays_saved_when_the_rules_change(database: Database) -> None:
+    """R-BATCH-3"""
     room = a_room(database)
     ask = a_note(room)
     [first] = carried_out(room, ask)
@@ -216,6 +220,7 @@ def test_an_id_used_for_something_else_is_refused(database: Database) -> None:
 
 
 def test_a_refused_command_may_be_sent_again(database: Database) -> None:
+    """R-BATCH-3"""
     room = a_room(database)
     note = uuid4()
     edit = asked(room.ann, "note.edit", note_id=note, text="ข", version=1)
@@ -253,6 +258,7 @@ def test_of_two_who_write_at_once_one_is_told(database: Database) -> None:
 
 
 def test_writers_at_once_make_one_order_without_gaps(database: Database) -> None:
+    """R-BATCH-1"""
     room = a_room(database)
     before = room.seq
     batches = [[a_note(room), a_note(room, ""), a_note(room)] for _ in range(12)]
@@ -269,6 +275,7 @@ def test_writers_at_once_make_one_order_without_gaps(database: Database) -> None
 def test_nobody_is_told_saved_when_the_disk_is_full(
     database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
+    """R-BATCH-4"""
     room = a_room(database)
     batches = [[a_note(room, "ย" * 400 + str(n)) for n in range(5)] for _ in range(8)]
     _leave_pages(database, 25)

@@ -17,6 +17,7 @@ def cluster_of(room: Room, note_id: UUID) -> str | None:
 
 
 def test_everybody_sorts_what_is_revealed(database: Database) -> None:
+    """R-CLUSTER-1"""
     room = a_room(database, is_revealed=True)
     first, second = room.note(room.ann), room.note(room.bo)
 
@@ -29,6 +30,7 @@ def test_everybody_sorts_what_is_revealed(database: Database) -> None:
 
 
 def test_sorting_leaves_an_author_at_their_words(database: Database) -> None:
+    """R-CLUSTER-2"""
     room = a_room(database, is_revealed=True)
     note = room.note(room.ann, "คำแรก")
     room.cluster(note, by=room.bo)
@@ -39,6 +41,7 @@ def test_sorting_leaves_an_author_at_their_words(database: Database) -> None:
 
 
 def test_a_note_is_in_one_cluster_and_the_emptied_one_stays(database: Database) -> None:
+    """R-CLUSTER-3"""
     room = a_room(database, is_revealed=True)
     note = room.note(room.ann)
     first, second = room.cluster(note), room.cluster()
@@ -112,6 +115,7 @@ def test_the_second_of_two_names_for_a_cluster_is_refused(database: Database) ->
 
 
 def test_a_dissolved_cluster_leaves_its_notes(database: Database) -> None:
+    """R-CLUSTER-4"""
     room = a_room(database, is_revealed=True)
     note = room.note(room.ann)
     cluster = room.cluster(note)
@@ -125,6 +129,7 @@ def test_a_dissolved_cluster_leaves_its_notes(database: Database) -> None:
 
 
 def test_participants_dissolve_what_is_empty(database: Database) -> None:
+    """R-CLUSTER-4"""
     room = a_room(database, is_revealed=True)
     note = room.note(room.ann)
     cluster = room.cluster(note, by=room.bo)

@@ -151,6 +151,7 @@ def test_undo_leaves_alone_what_has_moved_on(
     step: Callable[[Room], Step],
     move_on: Callable[[Room, dict[str, Any]], None],
 ) -> None:
+    """R-UNDO-3"""
     room, command_id = a_room(database, is_revealed=True), uuid4()
     type, words = step(room)
     room.do(room.host, type, envelope_id=command_id, **words)
@@ -164,6 +165,7 @@ def test_undo_leaves_alone_what_has_moved_on(
 
 
 def test_a_reveal_leaves_nothing_of_before_to_undo(database: Database) -> None:
+    """R-BOARD-9"""
     room, command_id = a_room(database), uuid4()
     note = room.note(room.host, "ก่อน")
     words = {"note_id": note, "text": "หลัง", "version": 1}
@@ -177,6 +179,7 @@ def test_a_reveal_leaves_nothing_of_before_to_undo(database: Database) -> None:
 
 
 def test_what_participants_do_leaves_no_words_behind_to_undo(database: Database) -> None:
+    """R-BOARD-9"""
     room, command_id = a_room(database, is_revealed=True), uuid4()
     note = room.note(room.ann, "เบอร์โทรของฉัน")
     words = {"note_id": note, "text": "ไม่มีเบอร์", "version": 1}

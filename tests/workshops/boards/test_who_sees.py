@@ -28,6 +28,7 @@ def others(room: Room) -> list[Actor]:
 
 
 def test_what_is_unrevealed_reaches_its_author_alone(database: Database) -> None:
+    """R-BOARD-2"""
     room = a_room(database)
 
     note = room.note(room.ann, CANARY)
@@ -43,6 +44,7 @@ def test_what_is_unrevealed_reaches_its_author_alone(database: Database) -> None
 
 
 def test_refusals_tell_nothing_of_what_is_unrevealed(database: Database) -> None:
+    """R-BOARD-2"""
     room = a_room(database)
     note = room.note(room.ann, CANARY)
     asked = {
@@ -75,6 +77,7 @@ def test_a_facilitators_own_unrevealed_note_is_theirs_alone(database: Database) 
 
 
 def test_the_place_of_an_unrevealed_note_does_not_count_the_others(database: Database) -> None:
+    """R-BOARD-2"""
     room = a_room(database)
     for _ in range(3):
         room.note(room.bo)
@@ -87,6 +90,7 @@ def test_the_place_of_an_unrevealed_note_does_not_count_the_others(database: Dat
 
 
 def test_a_reveal_shows_all_at_once_in_an_order_of_chance(database: Database) -> None:
+    """R-BOARD-3"""
     room = a_room(database)
     notes = [room.note(room.ann, str(nth)) for nth in range(12)]
     room.do(room.ann, "note.edit", note_id=notes[0], text="ใหม่", version=1)
@@ -108,6 +112,7 @@ def test_a_reveal_shows_all_at_once_in_an_order_of_chance(database: Database) ->
 
 
 def test_a_reveal_empties_what_the_journal_said_before(database: Database) -> None:
+    """R-BOARD-3"""
     room = a_room(database)
     note = room.note(room.ann, CANARY)
     room.do(room.ann, "note.edit", note_id=note, text="ใหม่", version=1)
@@ -124,6 +129,7 @@ def test_a_reveal_empties_what_the_journal_said_before(database: Database) -> No
 
 
 def test_a_hidden_note_leaves_the_room_and_stays_with_its_author(database: Database) -> None:
+    """R-HIDE-1"""
     room = a_room(database, is_revealed=True)
     note = room.note(room.ann, CANARY)
     before = room.seq
@@ -148,6 +154,7 @@ def test_a_hidden_note_leaves_the_room_and_stays_with_its_author(database: Datab
 
 
 def test_what_happens_to_a_hidden_note_stays_hidden(database: Database) -> None:
+    """R-HIDE-2"""
     room = a_room(database, is_revealed=True)
     note = room.note(room.ann, "ก่อนซ่อน")
     room.cluster(note)
@@ -176,6 +183,7 @@ def test_a_facilitator_who_wrote_it_keeps_what_a_colleague_hides(database: Datab
 
 
 def test_an_unhidden_note_is_everybodys_again(database: Database) -> None:
+    """R-HIDE-2"""
     room = a_room(database, is_revealed=True)
     note = room.note(room.ann)
     room.hide(note)
@@ -201,6 +209,7 @@ def test_a_hidden_note_that_its_author_takes_off_is_nobodys(database: Database) 
 
 
 def test_hiding_works_after_the_close_too(database: Database) -> None:
+    """R-HIDE-1"""
     room = a_room(database, is_revealed=True)
     note = room.note(room.ann, CANARY)
     room.do(room.host, "workshop.close")
@@ -244,6 +253,7 @@ def test_after_the_close_authors_still_know_their_own(database: Database) -> Non
 def test_names_stand_beside_notes_only_where_they_are_shown(
     database: Database, shows_names: bool
 ) -> None:
+    """R-BOARD-8"""
     room = a_room(database, shows_names=shows_names)
     note = room.note(room.ann)
     unrevealed = room.sees(room.host)["note_authors"]
@@ -283,6 +293,7 @@ def test_a_hidden_note_is_named_to_facilitators_only(database: Database) -> None
 
 
 def test_the_number_of_notes_is_no_secret(database: Database) -> None:
+    """R-BOARD-2"""
     room = a_room(database)
     notes = [room.note(room.ann) for _ in range(3)]
     unrevealed = counts(room)
@@ -301,6 +312,7 @@ def counts(room: Room) -> int | None:
 
 
 def test_notes_carry_no_time() -> None:
+    """R-BOARD-8"""
     kinds = {column.name: type(column.type).__name__ for column in Note.__table__.columns}
 
     assert not {name for name, kind in kinds.items() if "Date" in kind or "Time" in kind}

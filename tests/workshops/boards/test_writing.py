@@ -99,6 +99,7 @@ def test_an_id_from_another_workshop_shows_nothing_of_it(database: Database) -> 
 
 
 def test_before_the_start_only_facilitators_write(database: Database) -> None:
+    """R-BOARD-1"""
     room = a_room(database)
     room.leave_the_stage("prototype")
     planned = room.board_of("prototype")
@@ -112,6 +113,7 @@ def test_before_the_start_only_facilitators_write(database: Database) -> None:
 
 
 def test_an_announced_lock_takes_what_comes_before_it(database: Database) -> None:
+    """R-BOARD-1"""
     room = a_room(database)
     room.lock()
 
@@ -134,6 +136,7 @@ def test_an_announced_lock_takes_what_comes_before_it(database: Database) -> Non
 
 
 def test_what_a_run_left_behind_is_record(database: Database) -> None:
+    """R-BOARD-1"""
     room = a_room(database, is_revealed=True)
     note = room.note(room.host)
     room.leave_the_stage()
@@ -165,6 +168,7 @@ def test_a_closed_workshop_takes_no_notes(database: Database) -> None:
 
 
 def test_a_voice_without_a_phone_is_heard_and_marked(database: Database) -> None:
+    """R-BOARD-7"""
     room = a_room(database, is_revealed=True)
 
     note = room.note(room.host, "ขอเก้าอี้รอ", on_behalf_of="ป้าสมใจ")
@@ -186,6 +190,7 @@ def test_a_voice_without_a_phone_is_heard_and_marked(database: Database) -> None
 
 
 def test_only_its_author_or_a_facilitator_rewords_a_note(database: Database) -> None:
+    """R-BOARD-5"""
     room = a_room(database, is_revealed=True)
     note = room.note(room.ann, "คำแรก")
 
@@ -200,6 +205,7 @@ def test_only_its_author_or_a_facilitator_rewords_a_note(database: Database) -> 
 
 
 def test_the_second_of_two_writers_is_shown_the_first(database: Database) -> None:
+    """R-BOARD-4"""
     room = a_room(database, is_revealed=True)
     note = room.note(room.ann, "คำแรก")
     room.do(room.host, "note.edit", note_id=note, text="ของวิทยากร", version=1)
@@ -223,6 +229,7 @@ def test_the_same_words_again_are_no_change(database: Database) -> None:
 
 
 def test_people_move_their_own_notes_and_facilitators_all(database: Database) -> None:
+    """R-BOARD-5, R-CLUSTER-1"""
     room = a_room(database, is_revealed=True)
     note = room.note(room.ann)
 
@@ -278,6 +285,7 @@ def test_no_note_is_carried_past_the_reveal(database: Database) -> None:
 
 
 def test_a_note_taken_off_can_come_back_and_is_never_deleted(database: Database) -> None:
+    """R-BOARD-6"""
     room = a_room(database, is_revealed=True)
     first, second = room.note(room.ann), room.note(room.bo)
 
@@ -297,6 +305,7 @@ def test_a_note_taken_off_can_come_back_and_is_never_deleted(database: Database)
 
 
 def test_others_neither_take_a_note_off_nor_bring_it_back(database: Database) -> None:
+    """R-BOARD-5"""
     room = a_room(database, is_revealed=True)
     note, entered = room.note(room.ann), room.note(room.host, on_behalf_of="ป้าสมใจ")
 

@@ -43,6 +43,7 @@ def test_an_outcome_names_its_sources_in_the_order_given(database: Database) -> 
 
 
 def test_the_server_makes_the_permanent_address(database: Database) -> None:
+    """R-OUTCOME-4"""
     room = a_room(database)
 
     outcome = saved(room)
@@ -85,6 +86,7 @@ def test_a_title_in_english_is_enough(database: Database) -> None:
 
 
 def test_a_record_is_not_rewritten(database: Database) -> None:
+    """R-OUTCOME-2"""
     room = a_room(database)
     outcome = saved(room)
 
@@ -103,6 +105,7 @@ def test_only_facilitators_keep_outcomes(database: Database) -> None:
 
 
 def test_outcomes_are_kept_after_the_close_but_not_before_the_opening(database: Database) -> None:
+    """R-OUTCOME-4"""
     room = a_room(database, is_revealed=True)
     note = room.note(room.ann)
     room.do(room.host, "workshop.close")
@@ -113,6 +116,7 @@ def test_outcomes_are_kept_after_the_close_but_not_before_the_opening(database: 
 
 
 def test_what_the_room_does_not_see_is_no_source(database: Database) -> None:
+    """R-OUTCOME-1"""
     room, elsewhere = a_room(database, is_revealed=True), a_room(database, is_revealed=True)
     fine, hidden, removed = (room.note(room.ann) for _ in range(3))
     room.hide(hidden)
@@ -150,6 +154,7 @@ def test_what_the_room_does_not_see_is_no_source(database: Database) -> None:
 
 
 def test_an_unrevealed_note_is_no_source(database: Database) -> None:
+    """R-OUTCOME-1"""
     room = a_room(database)
 
     answer = save(room, ("note", room.note(room.host)))
@@ -159,6 +164,7 @@ def test_an_unrevealed_note_is_no_source(database: Database) -> None:
 
 
 def test_a_link_to_a_note_goes_with_the_note_and_comes_back_with_it(database: Database) -> None:
+    """R-OUTCOME-3"""
     room = a_room(database, is_revealed=True)
     note, other = room.note(room.ann, CANARY), room.note(room.bo)
     outcome = saved(room, ("note", note), ("note", other))
@@ -194,6 +200,7 @@ def test_a_phone_that_follows_learns_that_a_link_went(database: Database) -> Non
 
 
 def test_the_record_itself_keeps_every_link(database: Database) -> None:
+    """R-OUTCOME-3"""
     room = a_room(database, is_revealed=True)
     note = room.note(room.ann)
     outcome = saved(room, ("note", note))
