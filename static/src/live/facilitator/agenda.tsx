@@ -1,4 +1,5 @@
 /** The agenda down the side: stages with their activities; any stage can be opened, and entered again. */
+import { useEffect, useRef } from 'preact/hooks'
 import type { Activity, StageRun } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { new_id } from '../ids.ts'
@@ -36,14 +37,18 @@ function Stage({ run }: { run: StageRun }) {
   const activities = activities_of(live.tables, run.id)
   const finished = activities.filter((activity) => is_finished(live.tables, activity, now.value)).length
   const style = { '--gone': activities.length ? finished / activities.length : 0.5 }
+  const line = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (run.state === 'open') line.current?.scrollIntoView({ block: 'nearest' })
+  }, [run.state])
   return (
-    <li data-state={THREAD[run.state]} style={style} aria-current={run.state === 'open' ? 'step' : undefined}>
+    <li ref={line} data-state={THREAD[run.state]} style={style} aria-current={run.state === 'open' ? 'step' : undefined}>
       <div class="row">
         <b class="grow">
           {parts.value.stages[run.stage]}
           {run.run > 1 && <span class="tiny faint"> {t.value.run(run.run)}</span>}
         </b>
-        <StageAction run={run} />
+        <StageAction run={run} is_finished={finished === activities.length} />
       </div>
       <ul>
         {activities.map((activity) => (
@@ -54,10 +59,11 @@ function Stage({ run }: { run: StageRun }) {
   )
 }
 
-function StageAction({ run }: { run: StageRun }) {
+function StageAction({ run, is_finished }: { run: StageRun; is_finished: boolean }) {
   const steering = useSteering()
   const { open_stage: open_words, enter_again } = t.value
-  if (run.state === 'open' || workshop_of(steering.live.tables)?.state !== 'open') return null
+  if (workshop_of(steering.live.tables)?.state !== 'open') return null
+  if (run.state === 'open' && !is_finished) return null
   const label = `${run.state === 'planned' ? open_words : enter_again}: ${parts.value.stages[run.stage]}`
   const go = () => (run.state === 'planned' ? open_stage(steering, run.id) : enter(steering, run))
   return (

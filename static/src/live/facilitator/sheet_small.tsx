@@ -30,14 +30,23 @@ export function RenameSheet({ cluster_id }: { cluster_id: string }) {
   const steering = useSteering()
   const cluster = steering.live.tables.clusters.get(cluster_id)
   const title = useSignal(cluster?.title ?? '')
+  const version = useSignal(cluster?.version)
+  const theirs = useSignal('')
   const { group, board, save } = t.value
   const rename = async () => {
-    const data = { cluster_id, title: title.value.trim(), version: cluster?.version }
+    const data = { cluster_id, title: title.value.trim(), version: version.value }
     if (await steering.ask('cluster.rename', data)) steering.close()
+    else look_again()
+  }
+  const look_again = () => {
+    const now = steering.live.tables.clusters.row(cluster_id).peek()
+    if (now && now.version !== version.value) theirs.value = now.title
+    version.value = now?.version
   }
   return (
     <Dialog title={board.rename} onClose={() => steering.close()} onSubmit={rename}>
       <Field label={group.label} hint={group.hint} value={title} />
+      {theirs.value && <Status tone="warn">{group.now_called(theirs.value)}</Status>}
       <SheetFoot is_ready={title.value.trim() !== ''}>{save}</SheetFoot>
     </Dialog>
   )

@@ -5,6 +5,7 @@ import type { Board } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
+import { is_sortable } from '../parts/reading.ts'
 import { LOOSE_KEY, put, to_zone } from './moves.ts'
 import { useSteering } from './steering.ts'
 import { t } from './words.ts'
@@ -25,11 +26,7 @@ export function Tray({ board, clusters }: Where) {
   return (
     <div class="tray" role="toolbar" aria-label={tray.label}>
       <b aria-live="polite">{tray.chosen(note_ids.length)}</b>
-      <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'group', note_ids })}>
-        <Icon name="group" />
-        {tray.group}
-      </button>
-      <MoveTo board={board} clusters={clusters} note_ids={note_ids} />
+      {is_sortable(steering.live.tables, board) && <Sorting board={board} clusters={clusters} note_ids={note_ids} />}
       <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'hide', note_ids })}>
         <Icon name="eye-off" />
         {tray.hide}
@@ -42,6 +39,19 @@ export function Tray({ board, clusters }: Where) {
         <Icon name="close" />
       </button>
     </div>
+  )
+}
+
+function Sorting({ board, clusters, note_ids }: Where & { note_ids: string[] }) {
+  const steering = useSteering()
+  return (
+    <>
+      <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'group', note_ids })}>
+        <Icon name="group" />
+        {t.value.tray.group}
+      </button>
+      <MoveTo board={board} clusters={clusters} note_ids={note_ids} />
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import { day, spaced_code } from '../parts/dates.ts'
 import { Icon } from '../parts/icon.tsx'
 import { board_of, open_run, workshop_of } from '../parts/reading.ts'
 import { BoardWork } from './board.tsx'
+import { next_step } from './next_step.ts'
 import { Silent } from './silent.tsx'
 import { useSteering } from './steering.ts'
 import { start } from './take_step.ts'
@@ -31,13 +32,15 @@ export function ActivityHead() {
   const run = open_run(steering.live.tables)
   const [title, prompt] = [bilingual(activity, 'title'), bilingual(activity, 'prompt')]
   const may_start = run?.id === activity.stage_run_id && activity.kind === 'board' && activity.state === 'planned'
+  const step = next_step(steering.live.tables, steering.live.now())
+  const is_next = step?.key === 'start' && step.activity.id === activity.id
   return (
     <div class="row" data-wrap>
       <div class="grow">
         <h2>{title}</h2>
         {prompt !== title && <p class="small soft">{prompt}</p>}
       </div>
-      {may_start && (
+      {may_start && !is_next && (
         <button class="button" onClick={() => start(steering, activity)}>
           {t.value.start_this}
         </button>

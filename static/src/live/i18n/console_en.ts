@@ -109,7 +109,7 @@ export const console_en: ConsoleWords = {
     dropped: (target) => `Dropped on ${target}`,
     cancelled: 'Cancelled. The note is where it was.',
   },
-  group: { title: 'Name the cluster', label: 'Name', hint: 'In the room’s own words, short enough for the wall' },
+  group: { title: 'Name the cluster', label: 'Name', hint: 'In the room’s own words, short enough for the wall', now_called: (title) => `Somebody has just renamed it to “${title}”` },
   hide: {
     title: (count) => `Hide ${many(count, 'note')}`,
     reason: 'Reason',

@@ -107,7 +107,7 @@ export const console_th = {
     dropped: (target: string) => `วางแล้วที่ ${target}`,
     cancelled: 'ยกเลิกแล้ว โน้ตอยู่ที่เดิม',
   },
-  group: { title: 'ตั้งชื่อกลุ่ม', label: 'ชื่อกลุ่ม', hint: 'ใช้คำของคนในห้อง สั้นพอให้อ่านบนจอใหญ่' },
+  group: { title: 'ตั้งชื่อกลุ่ม', label: 'ชื่อกลุ่ม', hint: 'ใช้คำของคนในห้อง สั้นพอให้อ่านบนจอใหญ่', now_called: (title: string) => `มีคนเพิ่งแก้ชื่อกลุ่มนี้เป็น “${title}”` },
   hide: {
     title: (count: number) => `ซ่อนโน้ต ${count} ใบ`,
     reason: 'เหตุผล',

@@ -1,6 +1,7 @@
 /** A modal sheet on the browser's own <dialog>: Esc closes it, focus comes back to where it was. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
+import { open_dialogs, Toasts } from './toasts.tsx'
 
 type Sheet = { title: string; onClose: () => void; size?: 'wide'; children: ComponentChildren; onSubmit?: () => void }
 
@@ -10,7 +11,11 @@ export function Dialog({ title, onClose, size, children, onSubmit }: Sheet) {
   useEffect(() => {
     const opener = document.activeElement
     element.current?.showModal()
-    return () => opener instanceof HTMLElement && opener.isConnected && opener.focus()
+    open_dialogs.value++
+    return () => {
+      open_dialogs.value--
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+    }
   }, [])
   const submit = (event: Event) => {
     event.preventDefault()
@@ -22,6 +27,7 @@ export function Dialog({ title, onClose, size, children, onSubmit }: Sheet) {
         <h2 id={id}>{title}</h2>
         {children}
       </form>
+      <Toasts is_in_dialog />
     </dialog>
   )
 }

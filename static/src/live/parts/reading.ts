@@ -31,6 +31,12 @@ export function items_of(tables: Tables, round_id: string): RoundItem[] {
   return tables.round_items.all.value.filter((item) => item.round_id === round_id).sort((a, b) => a.position - b.position)
 }
 
+/** Notes are sorted only while the room is in their board's stage. */
+export function is_sortable(tables: Tables, board: Board): boolean {
+  const run_id = tables.activities.get(board.activity_id)?.stage_run_id
+  return run_id !== undefined && open_run(tables)?.id === run_id
+}
+
 /** A lock is announced some seconds ahead; once its moment has passed the activity counts as locked. */
 export function is_locked(activity: Activity, now: number): boolean {
   return activity.state === 'locked' || (activity.locks_at !== null && activity.locks_at <= now)

@@ -7,6 +7,8 @@ import { refusal, t } from './words.ts'
 type Toast = { nth: number; text: string; tone: Tone }
 const STAYS_MS = 9000
 const toasts = signal<readonly Toast[]>([])
+/** While a dialog is open it shows the toasts itself: everything outside of it is out of reach. */
+export const open_dialogs = signal(0)
 let count = 0
 
 export function say(text: string, tone: Tone = 'good'): void {
@@ -23,7 +25,8 @@ function forget(nth: number): void {
   toasts.value = toasts.value.filter((toast) => toast.nth !== nth)
 }
 
-export function Toasts() {
+export function Toasts({ is_in_dialog = false }: { is_in_dialog?: boolean }) {
+  if (!is_in_dialog && open_dialogs.value > 0) return null
   return (
     <div class="toasts" role="status">
       {toasts.value.map((toast) => (
