@@ -14,6 +14,7 @@ from workshops.voting.queries import turnout
 
 
 def test_a_ballot_is_seen_on_the_voters_phone_and_nowhere_else(database: Database) -> None:
+    """R-VOTE-1"""
     room = an_open_round(database)
     voter, other = room.somebody(), room.somebody()
     seq = head(database, room.workshop_id).seq
@@ -51,6 +52,7 @@ def test_a_stance_can_be_taken_changed_and_taken_back(database: Database) -> Non
 
 
 def test_dots_beyond_the_budget_change_nothing(database: Database) -> None:
+    """R-VOTE-3"""
     room = an_open_round(database, budget=3, cap=2)
     voter = room.somebody()
     room.cast(voter, 2)
@@ -137,6 +139,7 @@ def test_a_round_that_is_still_to_come_takes_no_ballots(database: Database) -> N
 
 
 def test_nothing_is_cast_after_the_close(database: Database) -> None:
+    """R-VOTE-4"""
     room = an_open_round(database)
     voter = room.somebody()
     room.cast(voter, 1)
@@ -206,6 +209,7 @@ def test_casting_the_same_again_tells_nobody(database: Database) -> None:
 
 
 def test_who_takes_everything_back_has_not_voted(database: Database) -> None:
+    """R-VOTE-8"""
     room = an_open_round(database)
     voter = room.somebody()
     room.cast(voter, 1)
@@ -250,6 +254,7 @@ def test_every_entered_ballot_has_the_same_budget(database: Database) -> None:
 
 
 def test_entered_ballots_are_counted_with_all_and_apart(database: Database) -> None:
+    """R-VOTE-7"""
     room = an_open_round(database)
     room.cast(room.facilitator, 2, ballot_id=uuid4(), on_behalf_of="ป้าแดง")
     room.cast(room.somebody(), 1)

@@ -18,6 +18,7 @@ from workshops.voting.queries import CastBallot, shuffled_ballots, tally_of
 
 @pytest.mark.parametrize("kind", ["dots", "stance"])
 def test_the_published_tally_equals_every_recount(database: Database, kind: str) -> None:
+    """R-VOTE-11"""
     room = a_voted_round(database, kind)
 
     published = room.close().reveal()
@@ -56,6 +57,7 @@ def test_nothing_is_counted_before_the_reveal(database: Database) -> None:
 
 
 def test_a_sector_is_that_of_the_first_cast(database: Database) -> None:
+    """R-VOTE-9"""
     room = an_open_round(database)
     voters = [room.somebody(Sector.PRIVATE) for _ in range(5)]
     for voter in voters:

@@ -88,6 +88,7 @@ def test_a_round_opens_only_in_the_stage_that_the_room_is_in(database: Database)
 def test_a_stance_vote_takes_items_while_it_runs_and_a_dot_vote_does_not(
     database: Database,
 ) -> None:
+    """R-VOTE-5"""
     stance, dots = an_open_round(database, "stance"), an_open_round(database, "dots")
 
     later = stance.add_items("ข้อใหม่")
@@ -119,6 +120,7 @@ def test_an_item_copies_the_words_of_what_the_room_sees(database: Database) -> N
     "taken_back", ["hidden", "removed", "unrevealed", "elsewhere", "dissolved"]
 )
 def test_what_the_room_does_not_see_is_no_source(database: Database, taken_back: str) -> None:
+    """R-VOTE-6"""
     room, note_id, cluster_id = a_room_with_notes(database, is_revealed=taken_back != "unrevealed")
     source = {"type": "note", "id": note_id}
     if taken_back == "hidden":
@@ -190,6 +192,7 @@ def test_a_round_holds_a_thousand_items(database: Database) -> None:
 
 
 def test_a_round_closes_once_and_never_opens_again(database: Database) -> None:
+    """R-VOTE-4"""
     room = an_open_round(database).close()
     seq = head(database, room.workshop_id).seq
 
@@ -210,6 +213,7 @@ def test_a_round_that_nobody_opened_can_neither_close_nor_be_revealed(database: 
 
 
 def test_nobody_sees_a_tally_before_the_reveal_and_everybody_after(database: Database) -> None:
+    """R-VOTE-2"""
     room = an_open_round(database)
     viewers = [room.facilitator, a_projector(), room.somebody()]
     room.cast(viewers[2], 2, 1)

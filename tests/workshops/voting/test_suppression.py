@@ -161,6 +161,7 @@ turnouts = st.lists(st.integers(0, 9), min_size=5, max_size=5)
 def test_no_count_of_a_few_dots_follows_from_the_rest(
     seed: int, turnouts: list[int], n_items: int, thrift: float
 ) -> None:
+    """R-VOTE-10"""
     papers = random_dots(Random(seed), turnouts, n_items, thrift)
     tally = count("dots", papers, items(n_items)).dump()
     seen = published(tally, budget=BUDGET, spends=spenders(papers))
