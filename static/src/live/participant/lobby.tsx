@@ -5,6 +5,7 @@ import { Icon } from '../parts/icon.tsx'
 import { bilingual } from '../i18n.ts'
 import { Brief } from './brief.tsx'
 import { usePhone } from './phone.ts'
+import { Receipt } from './receipt_card.tsx'
 import { Title } from './title.tsx'
 import { WhoIsHere } from './who_is_here.tsx'
 import { t } from './words.ts'
@@ -36,6 +37,10 @@ export function LobbyScreen() {
         </Title>
         <WhoIsHere />
         {workshop && <Brief brief={workshop.brief} />}
+        <section class="stack">
+          <h2 class="small">{t.value.receipt}</h2>
+          <Receipt />
+        </section>
       </main>
       <footer class="dock" data-kind="row">
         <Icon name="clock" />
