@@ -1,6 +1,7 @@
 """What a change in one feature means for rows of another that stands above it.
 
-A note taken from the room is no longer named by outcomes; a corrected name stands beside notes.
+A note taken from the room is no longer named by outcomes, nor read out in a vote; a corrected name
+stands beside notes.
 """
 
 from collections.abc import Callable
@@ -14,15 +15,17 @@ from workshops.core.context import Context
 from workshops.outcomes.commands import show_sources_again
 from workshops.people import commands as people
 from workshops.people.models import Participant
+from workshops.voting.commands import show_items_again
 
 
 def retelling_sources(handler: Callable[..., None]) -> Callable[..., None]:
-    """``handler``, which shows or withdraws a note, and then the outcomes that came from it."""
+    """``handler``, which shows or withdraws a note, and then what was made of the note."""
 
     @wraps(handler)
     def handle(ctx: Context, *, note_id: UUID, **words: Any) -> None:
         handler(ctx, note_id=note_id, **words)
         if ctx.events:
+            show_items_again(ctx, note_id)
             show_sources_again(ctx, note_id)
 
     return handle

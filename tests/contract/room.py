@@ -95,6 +95,11 @@ class Room:
         self.steer("round.add_items", round_id=round_id, items=words)
         return round_id, ids
 
+    def put_to_the_vote(self, note_id: str) -> None:
+        round_id, _ = self.round()
+        item = {"id": str(uuid4()), "source": {"type": "note", "id": note_id}}
+        self.steer("round.add_items", round_id=round_id, items=[item])
+
     def open_round(self) -> tuple[str, list[str]]:
         """An open round in which the author has voted."""
         round_id, ids = self.round()

@@ -207,3 +207,10 @@ def parts_of_run(ctx: Context, stage_run_id: UUID) -> list[Part]:
     rounds = queries.rounds_of_run(ctx.db, stage_run_id)
     items = queries.items_of_run(ctx.db, stage_run_id)
     return put(ROUNDS, *rounds) + put(ROUND_ITEMS, *items)
+
+
+def show_items_again(ctx: Context, note_id: UUID) -> None:
+    """Tell what items may say, after a note that they quote was withdrawn or given back."""
+    ctx.db.flush()
+    if items := queries.items_from_note(ctx.db, note_id):
+        ctx.record("round.items_changed", put(ROUND_ITEMS, *items))

@@ -5,9 +5,10 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from workshops.agenda.models import Activity
+from workshops.boards.models import Note
 from workshops.core.actors import Sector
 from workshops.core.db import Base, InWorkshop, Key
 
@@ -100,6 +101,15 @@ class RoundItem(InWorkshop, Base):
     source_id: Mapped[UUID | None]
 
     round: Mapped[VoteRound] = relationship()
+    source_note: Mapped[Note | None] = relationship(
+        primaryjoin=lambda: foreign(RoundItem.source_id) == Note.id, viewonly=True
+    )
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether its words are a note's that was hidden or taken off since."""
+        note = self.source_note if self.source_type is SourceType.NOTE else None
+        return note is not None and (note.is_hidden or note.is_removed)
 
     @property
     def source(self) -> dict[str, str] | None:

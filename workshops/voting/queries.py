@@ -78,9 +78,15 @@ def items_of(db: Session, round_id: UUID) -> Sequence[RoundItem]:
     return db.scalars(_items().where(RoundItem.round_id == round_id)).all()
 
 
+def items_from_note(db: Session, note_id: UUID) -> Sequence[RoundItem]:
+    """The items, in any round, whose words came from this note."""
+    return db.scalars(_items().where(RoundItem.source_id == note_id)).all()
+
+
 def _items() -> sa.Select[RoundItem]:
     to_round = selectinload(RoundItem.round).joinedload(VoteRound.activity)
-    query = sa.select(RoundItem).options(to_round)
+    to_note = selectinload(RoundItem.source_note)
+    query = sa.select(RoundItem).options(to_round, to_note)
     return query.order_by(RoundItem.round_id, RoundItem.position)
 
 

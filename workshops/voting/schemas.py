@@ -22,6 +22,8 @@ from workshops.voting.models import (
 ITEM_LENGTH = 500
 NAME_LENGTH = 80
 MOST_ITEMS_AT_ONCE = 200
+WITHDRAWN_TH, WITHDRAWN_EN = "(ไม่แสดงข้อความนี้แล้ว)", "(no longer shown)"
+"""Stands for the words of an item whose note was hidden or taken off: data, as a template's texts."""
 
 
 class OfRound(In):
@@ -76,11 +78,13 @@ class RoundOut(Schema):
 
 
 class RoundItemOut(Schema):
+    """An item keeps its place and its counts when its note is withdrawn, but not the words."""
+
     id = fields.UUID()
     round_id = fields.UUID()
     position = fields.Integer()
-    text_th = fields.String()
-    text_en = fields.String()
+    text_th = fields.Function(lambda item: WITHDRAWN_TH if item.is_withdrawn else item.text_th)
+    text_en = fields.Function(lambda item: WITHDRAWN_EN if item.is_withdrawn else item.text_en)
     source = fields.Dict(allow_none=True)
 
 

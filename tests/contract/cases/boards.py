@@ -180,6 +180,13 @@ def around_a_hidden_note(room: Room) -> Asked:
     return room.facilitator, {"cluster_id": cluster_id}
 
 
+@case("note.hide")
+def a_note_that_was_put_to_the_vote(room: Room) -> Asked:
+    note_id = room.seen_note()
+    room.put_to_the_vote(note_id)
+    return room.facilitator, {"note_id": note_id, "reason": "พาดพิงบุคคล"}
+
+
 def _hidden_note(room: Room) -> str:
     note_id = room.seen_note()
     room.steer("note.hide", note_id=note_id, reason="พาดพิงบุคคล")
