@@ -44,6 +44,20 @@ class Lineage:
     later: tuple[Row, ...]
     lost: int
 
+    def links(self) -> list[tuple[int, int]]:
+        """Which group was voted on in which round, by their places."""
+        return [
+            (group, round)
+            for group, words in enumerate(self.groups)
+            for round, station in enumerate(self.rounds)
+            if any(_is_about(item, words) for item in station.vote.items)
+        ]
+
+    def unvoted(self) -> list[int]:
+        """The groups that no vote was taken on, by their places."""
+        voted = {group for group, _ in self.links()}
+        return [group for group in range(len(self.groups)) if group not in voted]
+
     @property
     def drawn(self) -> tuple[NoteStation, ...]:
         """A few notes, fairly over the groups, in the groups' order."""
@@ -97,6 +111,16 @@ def _rounds(result: Result, sources: set[Source]) -> Iterator[RoundStation]:
             if one.vote and ("round", one.vote.round["id"]) in sources:
                 leading = tuple(item for item in one.vote.items if _leads(item, sources))
                 yield RoundStation(one.vote, leading or one.vote.items, one.activity)
+
+
+def _is_about(item: ItemResult, group: Group) -> bool:
+    """Whether the item's words were copied from the group, or from a note that stands alone."""
+    source = item.item.get("source")
+    if source is None:
+        return False
+    if group.cluster:
+        return bool(source["id"] == group.cluster["id"])
+    return source["id"] in {note["id"] for note in group.notes}
 
 
 def _leads(item: ItemResult, sources: set[Source]) -> bool:

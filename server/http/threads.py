@@ -1,5 +1,6 @@
 """The lines of a lineage: SVG paths between stations that share a column's height evenly."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workshops.lineage import Lineage
@@ -7,33 +8,37 @@ from workshops.lineage import Lineage
 
 @dataclass(frozen=True, slots=True)
 class Threads:
-    """One path string for each gap between two columns, in a square of 100."""
+    """Path strings for the gaps between columns, in a square of 100. ``voted``: the main line.
+
+    What was not voted on runs past the rounds through a station of its own, below them.
+    """
 
     notes_to_groups: str
-    groups_to_rounds: str
-    rounds_to_outcome: str
+    groups_voted: str
+    groups_unvoted: str
+    outcome_voted: str
+    outcome_unvoted: str
 
 
 def threads(lineage: Lineage) -> Threads:
-    notes, groups = lineage.drawn, max(1, len(lineage.groups))
-    rounds = max(1, len(lineage.rounds))
+    notes, groups, rounds = lineage.drawn, len(lineage.groups), len(lineage.rounds)
+    unvoted = lineage.unvoted()
+    stations = rounds + (1 if unvoted or not rounds else 0)
     return Threads(
-        notes_to_groups=" ".join(
-            _thread(_middle(number, len(notes)), _middle(station.group, groups))
-            for number, station in enumerate(notes)
-        ),
-        groups_to_rounds=_all_to_all(groups, rounds),
-        rounds_to_outcome=_all_to_all(rounds, 1),
+        notes_to_groups=_paths((n, len(notes), one.group, groups) for n, one in enumerate(notes)),
+        groups_voted=_paths((group, groups, round, stations) for group, round in lineage.links()),
+        groups_unvoted=_paths((group, groups, rounds, stations) for group in unvoted),
+        outcome_voted=_paths((round, stations, 0, 1) for round in range(rounds)),
+        outcome_unvoted=_paths([(rounds, stations, 0, 1)]) if stations > rounds else "",
     )
 
 
-def _all_to_all(left: int, right: int) -> str:
-    pairs = [(_middle(a, left), _middle(b, right)) for a in range(left) for b in range(right)]
-    return " ".join(_thread(*pair) for pair in pairs)
+def _paths(ends: Iterable[tuple[int, int, int, int]]) -> str:
+    """From the n-th of so many stations on the left to the m-th of so many on the right."""
+    return " ".join(_thread(_middle(n, left), _middle(m, right)) for n, left, m, right in ends)
 
 
 def _middle(number: int, of: int) -> float:
-    """How far down the middle of a station is when ``of`` of them share the height."""
     return round((number + 0.5) / of * 100, 2)
 
 

@@ -181,7 +181,16 @@ def test_an_outcome_leads_back_to_words_and_numbers(reader: Browser, finished: F
     assert NOTES[3] not in words, "a note that nothing was derived from"
     assert "เห็นคิวได้จากบ้าน" in words
     assert "21 จุด" in words
-    assert page.text.count("<path") == 3
+
+
+def test_the_main_line_runs_through_the_vote_and_past_it_runs_the_rest(
+    reader: Browser, finished: Finished
+) -> None:
+    page = reader.get(f"/staff/outcomes/{finished.outcome['public_id']}").text
+
+    assert page.count("<path data-main") == 2, "cluster to round, round to outcome"
+    assert page.count("<path d=") == 3, "notes to groups, and the note that nobody voted on"
+    assert "เรื่องนี้ไม่ได้ลงคะแนน" in page
 
 
 def test_every_station_leads_to_its_place_on_paper(reader: Browser, finished: Finished) -> None:
