@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from workshops.catalogue import COMMANDS
+from workshops.core import ledger
 from workshops.core.actors import Actor
 from workshops.core.command import Command
 from workshops.core.context import Context
@@ -26,7 +27,7 @@ from workshops.core.errors import (
     UnknownCommand,
 )
 from workshops.core.journal import Event, Stream
-from workshops.core.ledger import LedgerRow, payload_hash
+from workshops.core.ledger import payload_hash
 from workshops.core.workshop import Workshop
 
 
@@ -79,12 +80,13 @@ def load(schema: Schema, data: Any) -> dict[str, Any]:
 def _already_done(
     db: Session, stream: Stream, envelope: Envelope, actor: Actor, hashed: bytes
 ) -> Done | None:
-    row = db.get(LedgerRow, (stream.workshop_id, actor.id, envelope.id))
-    if row is None:
+    found = ledger.find(db, stream.workshop_id, actor.id, envelope.id)
+    if found is None:
         return None
-    if row.payload_hash not in (None, hashed):
+    seq, first_hash = found
+    if first_hash not in (None, hashed):
         raise IdReused({"id": str(envelope.id)})
-    return Done(row.seq_to)
+    return Done(seq)
 
 
 def _carry_out(ctx: Context, command: Command, envelope: Envelope, hashed: bytes) -> Done:
@@ -92,15 +94,15 @@ def _carry_out(ctx: Context, command: Command, envelope: Envelope, hashed: bytes
     seq_from = ctx.stream.seq + 1
     try:
         command.handler(ctx, **arguments)
-        ctx.db.add(_ledger_row(ctx, envelope, hashed, seq_from))
         ctx.db.flush()
+        ledger.append(ctx.db, _ledger_row(ctx, envelope, hashed, seq_from))
     except IntegrityError as error:
         raise refusal_of(error) from error
     return Done(ctx.stream.seq, tuple(ctx.events))
 
 
-def _ledger_row(ctx: Context, envelope: Envelope, hashed: bytes, seq_from: int) -> LedgerRow:
-    return LedgerRow(
+def _ledger_row(ctx: Context, envelope: Envelope, hashed: bytes, seq_from: int) -> dict[str, Any]:
+    return dict(
         workshop_id=ctx.workshop.id,
         actor_id=ctx.actor.id,
         command_id=envelope.id,
@@ -138,20 +140,28 @@ def _word(message: Any) -> Any:
     return first if isinstance(first, str) and re.fullmatch(r"[a-z_]+", first) else "not_valid"
 
 
+_LOCK = sa.select(Workshop).where(Workshop.id == sa.bindparam("workshop_id")).with_for_update()
+_STORE = (
+    sa.update(Workshop.__table__)  # type: ignore[arg-type]
+    .where(Workshop.__table__.c.id == sa.bindparam("workshop_id"))
+    .values(seq=sa.bindparam("new_seq"), floor=sa.bindparam("new_floor"))
+)
+
+
 def lock_stream(db: Session, workshop_id: UUID) -> Stream | None:
     """Take the workshop's row: from here on nobody else writes to this workshop."""
-    row = db.execute(
-        sa.select(Workshop.epoch, Workshop.seq, Workshop.floor)
-        .where(Workshop.id == workshop_id)
-        .with_for_update()
-    ).one_or_none()
-    return Stream(workshop_id, *row) if row else None
+    workshop = db.scalar(_LOCK, {"workshop_id": workshop_id})
+    if workshop is None:
+        return None
+    return Stream(workshop_id, workshop.epoch, workshop.seq, workshop.floor)
 
 
 def store_stream(db: Session, stream: Stream) -> None:
     db.execute(
-        sa.update(Workshop)
-        .where(Workshop.id == stream.workshop_id)
-        .values(seq=stream.seq, floor=stream.floor)
-        .execution_options(synchronize_session=False)
+        _STORE,
+        {
+            "workshop_id": stream.workshop_id,
+            "new_seq": stream.seq,
+            "new_floor": stream.floor,
+        },
     )

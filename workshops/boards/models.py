@@ -81,7 +81,7 @@ class Note(InWorkshop, Base):
 
     __tablename__ = "note"
     __table_args__ = (
-        sa.Index(None, "board_id"),
+        sa.Index(None, "board_id", "is_removed", "position"),
         sa.Index(None, "cluster_id"),
         sa.CheckConstraint(
             "(on_behalf_of IS NULL) = (entered_by IS NULL)", name="entered_is_whole_or_absent"

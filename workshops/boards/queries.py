@@ -129,14 +129,17 @@ def note_counts(db: Session, workshop_id: UUID) -> dict[UUID, int]:
     return {row.board_id: row.notes for row in rows}
 
 
+_LAST_POSITION = sa.select(sa.func.max(Note.position)).where(
+    Note.board_id == sa.bindparam("board_id"), Note.is_removed.is_(False)
+)
+_LAST_OWN_POSITION = _LAST_POSITION.where(Note.author_id == sa.bindparam("author_id"))
+
+
 def last_position(db: Session, board_id: UUID, *, among: UUID | None = None) -> float:
     """The largest position on a board, 0 when it is empty; ``among`` one author's notes only."""
-    query = sa.select(sa.func.max(Note.position)).where(
-        Note.board_id == board_id, Note.is_removed.is_(False)
-    )
-    if among is not None:
-        query = query.where(Note.author_id == among)
-    return db.scalar(query) or 0.0
+    if among is None:
+        return db.scalar(_LAST_POSITION, {"board_id": board_id}) or 0.0
+    return db.scalar(_LAST_OWN_POSITION, {"board_id": board_id, "author_id": among}) or 0.0
 
 
 def _people(db: Session, chosen: sa.ColumnElement[bool]) -> dict[UUID | None, Participant]:

@@ -13,7 +13,7 @@ from workshops.core.actors import Actor
 from workshops.core.audience import Part, merged
 from workshops.core.db import Base, InWorkshop
 from workshops.core.errors import NotFound
-from workshops.core.journal import Entry, Event, Stream
+from workshops.core.journal import Event, Stream
 from workshops.core.workshop import Workshop
 
 Owned = TypeVar("Owned", bound=InWorkshop)
@@ -51,17 +51,9 @@ class Context:
         self.db.flush()
         self.stream.seq += 1
         told = merged(part for group in parts for part in group)
-        self.db.add(
-            Entry(
-                workshop_id=self.workshop.id,
-                seq=self.stream.seq,
-                type=type,
-                topic=topic,
-                at=self.now,
-                parts=[part.dump() for part in told],
-            )
-        )
-        self.events.append(Event(self.stream.seq, type, tuple(told)))
+        event = Event(self.stream.seq, type, tuple(told))
+        journal.append(self.db, self.workshop.id, event, topic=topic, at=self.now)
+        self.events.append(event)
 
     def raise_floor(self) -> None:
         """Something that others could see is withdrawn: nobody is sent older events any more."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -56,6 +57,24 @@ class Event:
         if drop:
             event["drop"] = drop
         return event
+
+
+_APPEND = sa.insert(cast("sa.Table", Entry.__table__))  # Made once: every command goes through here.
+
+
+def append(
+    db: Session, workshop_id: UUID, event: Event, *, topic: UUID | None, at: datetime
+) -> None:
+    """Write an event down. Past the unit of work, which has nothing to find out about it."""
+    row = {
+        "workshop_id": workshop_id,
+        "seq": event.seq,
+        "type": event.type,
+        "topic": topic,
+        "at": at,
+        "parts": [part.dump() for part in event.parts],
+    }
+    db.execute(_APPEND, row)
 
 
 def events_since(

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -27,6 +27,28 @@ class LedgerRow(Base):
     seq_to: Mapped[int]
     undo: Mapped[dict[str, Any] | None]
     at: Mapped[Moment]
+
+
+_FIND = sa.select(LedgerRow.seq_to, LedgerRow.payload_hash).where(
+    LedgerRow.workshop_id == sa.bindparam("workshop_id"),
+    LedgerRow.actor_id == sa.bindparam("actor_id"),
+    LedgerRow.command_id == sa.bindparam("command_id"),
+)
+_APPEND = sa.insert(cast("sa.Table", LedgerRow.__table__))  # Made once: every command goes through here.
+
+
+def find(
+    db: Session, workshop_id: UUID, actor_id: UUID, command_id: UUID
+) -> tuple[int, bytes | None] | None:
+    """Where an accepted command ended, and the hash of its payload unless that is forgotten."""
+    key = {"workshop_id": workshop_id, "actor_id": actor_id, "command_id": command_id}
+    row = db.execute(_FIND, key).one_or_none()
+    return (row.seq_to, row.payload_hash) if row else None
+
+
+def append(db: Session, row: dict[str, Any]) -> None:
+    """Write an accepted command down; ``row`` names every column."""
+    db.execute(_APPEND, row)
 
 
 def payload_hash(type: str, data: Any) -> bytes:
