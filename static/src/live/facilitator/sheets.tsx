@@ -1,6 +1,7 @@
 /** Whichever sheet is open over the console. */
 import { BallotSheet } from './sheet_ballot.tsx'
 import { CloseSheet, GroupSheet, HideSheet, RenameSheet } from './sheet_small.tsx'
+import { EditSheet } from './sheet_edit.tsx'
 import { ItemsSheet } from './sheet_items.tsx'
 import { NoteSheet } from './sheet_note.tsx'
 import { OutcomeSheet } from './sheet_outcome.tsx'
@@ -14,6 +15,7 @@ export function Sheets() {
     case 'hide': return <HideSheet note_ids={sheet.note_ids} />
     case 'rename': return <RenameSheet cluster_id={sheet.cluster_id} />
     case 'note': return <NoteSheet board_id={sheet.board_id} />
+    case 'edit': return <EditSheet note_id={sheet.note_id} />
     case 'people': return <PeopleSheet />
     case 'items': return <ItemsSheet round_id={sheet.round_id} />
     case 'ballot': return <BallotSheet round_id={sheet.round_id} ballot_id={sheet.ballot_id} />

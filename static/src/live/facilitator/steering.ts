@@ -13,13 +13,14 @@ export type Sheet =
   | { name: 'hide'; note_ids: string[] }
   | { name: 'rename'; cluster_id: string }
   | { name: 'note'; board_id: string }
+  | { name: 'edit'; note_id: string }
   | { name: 'people' }
   | { name: 'items'; round_id: string }
   | { name: 'ballot'; round_id: string; ballot_id?: string }
   | { name: 'outcome'; derived_from: Source[] }
   | { name: 'close' }
 
-const UNDOABLE = /^(note\.(move|hide|unhide)|cluster\.(make|rename|add_notes|take_out|dissolve|put_back))$/
+const UNDOABLE = /^(note\.(edit|move|hide|unhide)|cluster\.(make|rename|add_notes|take_out|dissolve|put_back))$/
 
 export class Steering {
   /** An activity chosen in the agenda; null follows the room. */

@@ -26,6 +26,7 @@ export function Tray({ board, clusters }: Where) {
   return (
     <div class="tray" role="toolbar" aria-label={tray.label}>
       <b aria-live="polite">{tray.chosen(note_ids.length)}</b>
+      <Edit note_ids={note_ids} />
       {is_sortable(steering.live.tables, board) && <Sorting board={board} clusters={clusters} note_ids={note_ids} />}
       <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'hide', note_ids })}>
         <Icon name="eye-off" />
@@ -39,6 +40,19 @@ export function Tray({ board, clusters }: Where) {
         <Icon name="close" />
       </button>
     </div>
+  )
+}
+
+/** Facilitators correct only what they wrote for somebody; other words are their writers'. */
+function Edit({ note_ids }: { note_ids: string[] }) {
+  const steering = useSteering()
+  const note = note_ids.length === 1 ? steering.live.tables.notes.get(note_ids[0]!) : undefined
+  if (!note?.on_behalf_of) return null
+  return (
+    <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'edit', note_id: note.id })}>
+      <Icon name="edit" />
+      {t.value.tray.edit}
+    </button>
   )
 }
 

@@ -100,6 +100,7 @@ export const console_en: ConsoleWords = {
     to_zone: 'To zone',
     take_out: 'Out of its cluster',
     hide: 'Hide',
+    edit: 'Reword',
     outcome: 'Make an outcome',
     clear: 'Clear selection',
   },
@@ -122,6 +123,8 @@ export const console_en: ConsoleWords = {
     text: 'Text',
     zone: 'Zone',
     saved: 'Saved on their behalf',
+    edit_title: 'Reword the note',
+    now_says: (text) => `Somebody has just changed it to “${text}”`,
   },
   room: {
     title: 'In the room',

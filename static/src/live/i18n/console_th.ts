@@ -98,6 +98,7 @@ export const console_th = {
     to_zone: 'ย้ายโซน',
     take_out: 'เอาออกจากกลุ่ม',
     hide: 'ซ่อน',
+    edit: 'แก้คำ',
     outcome: 'ทำเป็นผลลัพธ์',
     clear: 'เลิกเลือก',
   },
@@ -120,6 +121,8 @@ export const console_th = {
     text: 'ข้อความ',
     zone: 'โซน',
     saved: 'บันทึกโน้ตแทนแล้ว',
+    edit_title: 'แก้คำในโน้ต',
+    now_says: (text: string) => `มีคนเพิ่งแก้เป็น “${text}”`,
   },
   room: {
     title: 'คนในห้อง',
