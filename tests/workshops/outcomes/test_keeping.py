@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 import pytest
 from ulid import ULID
 
-from tests.support.domain import refusal
+from tests.factories import a_draft, a_facilitator
+from tests.support.domain import ask, refusal
 from tests.workshops.outcomes.keeping import WORDS, save, saved
 from tests.workshops.room import Room, a_room
 from workshops.core.db import Database
@@ -104,7 +105,18 @@ def test_only_facilitators_keep_outcomes(database: Database) -> None:
     assert refusal(answer) == "not_allowed"
 
 
-def test_outcomes_are_kept_after_the_close_but_not_before_the_opening(database: Database) -> None:
+def test_a_draft_has_no_outcomes(database: Database) -> None:
+    draft = a_draft(database)
+    host = a_facilitator(database, draft.id)
+
+    answer = ask(
+        database, draft.id, host, "outcome.save", outcome_id=uuid4(), **WORDS, derived_from=[]
+    )
+
+    assert refusal(answer) == "stage_closed"
+
+
+def test_outcomes_are_kept_after_the_close_too(database: Database) -> None:
     """R-OUTCOME-4"""
     room = a_room(database, is_revealed=True)
     note = room.note(room.ann)
