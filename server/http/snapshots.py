@@ -11,7 +11,7 @@ from flask import Response, request
 
 from server.live.catching_up import me_of
 from server.live.connections import Credential
-from server.live.fanout import encode, now_ms
+from server.live.frames import encode, now_ms
 from workshops.core.actors import Actor, Role
 from workshops.core.db import Database
 from workshops.snapshot import Head, Screen, head_of, screen_of, viewer_epoch

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from server.live.connections import Credential
-from server.live.fanout import now_ms
+from server.live.frames import now_ms
 from workshops.core.actors import Actor
 from workshops.core.db import Database
 from workshops.core.errors import Retry, SnapshotNeeded

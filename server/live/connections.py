@@ -20,12 +20,14 @@ class Credential:
 
 @dataclass(slots=True, eq=False)
 class Connection:
-    """One socket in one workshop. ``epoch`` is the viewer's, equal for all who share frames."""
+    """One socket in one workshop. ``epoch`` is the viewer's, equal for all who share frames;
+    ``told`` is the ``seq`` up to which they have been sent everything that they may see."""
 
     sid: str
     credential: Credential
     wire: Wire
     epoch: str
+    told: int = -1
     sector: Sector | None = None
     is_ready: bool = False
     is_gone: bool = False

@@ -1,22 +1,21 @@
-"""Frames: everything that happened since the last one, once per audience, to everybody in a room.
+"""A room: who is connected, and how everything that happens reaches them in order.
 
 One chain per connection: each frame starts where the last one ended. The room is self-clocked:
 while one frame is being sent the next one fills.
 """
 
-import json
 import logging
 import random
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
 from server.live.connections import Connection
 from server.live.direct import Message
+from server.live.frames import Window, encode, now_ms
 from server.runtime import give_way, spawn
-from workshops.core.actors import Actor
 from workshops.core.db import Database
 from workshops.core.journal import Event, events_since
 from workshops.snapshot import Head, head_of
@@ -24,17 +23,10 @@ from workshops.snapshot import Head, head_of
 log = logging.getLogger(__name__)
 
 HEAD_EVERY_SECONDS = 10.0
+COME_ALONG_SECONDS = 0.2
 SEND_BEFORE_GIVING_WAY = 128
 JITTER_MS = 2000
 LARGEST_GAP = 2000
-
-
-def now_ms() -> int:
-    return round(time.time() * 1000)
-
-
-def encode(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 class Room:
@@ -51,6 +43,7 @@ class Room:
         self._pending: list[Event] = []
         self._wake = threading.Event()
         self._is_running = False
+        self._behind_since = 0.0
 
     def open(self) -> None:
         """Find out where the stream stands. What is published meanwhile waits."""
@@ -61,7 +54,8 @@ class Room:
         """From here on the connection gets every frame; the first one is the head."""
         self.connections[connection.sid] = connection
         self.is_presence_due = True
-        connection.wire.send(self._head_message(connection.epoch))
+        connection.told = self.head
+        connection.wire.send(Window((), self.head).head_for(connection))
         if not self._is_running:
             self._is_running = True
             spawn(self._run)
@@ -102,12 +96,14 @@ class Room:
         self._run()
 
     def _turn(self) -> None:
-        if self._wake.wait(HEAD_EVERY_SECONDS):
+        if self._wake.wait(COME_ALONG_SECONDS if self._behind_since else HEAD_EVERY_SECONDS):
             self._wake.clear()
             events, self._pending = self._pending, []
             self._flush([event for event in events if event.seq > self.head])
-        else:
+        elif not self._behind_since:
             self._compare_with_database()
+        if self._behind_since and time.monotonic() - self._behind_since >= COME_ALONG_SECONDS:
+            self._send_heads(only_behind=True)
 
     def _flush(self, events: list[Event]) -> None:
         if not events:
@@ -123,7 +119,7 @@ class Room:
         if self._read_head().seq > self.head:
             self._fill_gap()
         else:
-            self._send([])
+            self._send_heads()
 
     def _fill_gap(self) -> None:
         with self._database.reading() as db:
@@ -141,50 +137,35 @@ class Room:
             return head_of(db, self.workshop_id)
 
     def _send(self, events: Sequence[Event]) -> None:
-        first = self.head
-        self.head = events[-1].seq if events else first
-        shared: dict[str, Message] = {}
-        named = set().union(*(event.named for event in events))
+        """Tell whoever sees something of it. The others come along within a moment."""
+        self.head = events[-1].seq if events else self.head
+        window = Window(events, self.head)
+        for connection in self._everybody():
+            message = window.message_for(connection)
+            if message is not None:
+                self._tell(connection, message)
+            elif not self._behind_since:
+                self._behind_since = time.monotonic()
+
+    def _send_heads(self, *, only_behind: bool = False) -> None:
+        self._behind_since = 0.0
+        window = Window((), self.head)
+        for connection in self._everybody():
+            if not only_behind or connection.told < self.head:
+                self._tell(connection, window.head_for(connection))
+
+    def _everybody(self) -> Iterator[Connection]:
         for number, connection in enumerate(list(self.connections.values()), start=1):
-            self._send_to(connection, first, events, shared, named)
+            yield connection
             if number % SEND_BEFORE_GIVING_WAY == 0:
                 give_way()
 
-    def _send_to(
-        self,
-        connection: Connection,
-        first: int,
-        events: Sequence[Event],
-        shared: dict[str, Message],
-        named: set[UUID],
-    ) -> None:
+    def _tell(self, connection: Connection, message: Message) -> None:
         if connection.wire.is_overfull:
             self.slow.append(connection)
-            return
-        viewer, epoch = connection.viewer, connection.epoch
-        if named.intersection(viewer.names):
-            connection.wire.send(self._frame(epoch, first, events, viewer))
-            return
-        message = shared.get(epoch)
-        if message is None:
-            message = shared[epoch] = self._frame(epoch, first, events, viewer)
-        connection.wire.send(message)
-
-    def _frame(
-        self, epoch: str, first: int, events: Sequence[Event], viewer: Actor | None
-    ) -> Message:
-        seen = [event.for_viewer(viewer) for event in events] if viewer else []
-        frame = {
-            "epoch": epoch,
-            "from": first,
-            "to": events[-1].seq if events else first,
-            "now": now_ms(),
-            "events": [event for event in seen if event],
-        }
-        return Message("frame", encode(frame))
-
-    def _head_message(self, epoch: str) -> Message:
-        return self._frame(epoch, self.head, [], None)
+        else:
+            connection.wire.send(message)
+            connection.told = self.head
 
     def _send_bare_heads(self) -> None:
         """Something within the gap was withdrawn: everybody asks for a snapshot, not all at once."""
@@ -197,4 +178,5 @@ class Room:
                 "events": [],
                 "after_ms": random.randrange(JITTER_MS),
             }
+            connection.told = self.head
             connection.wire.send(Message("frame", encode(frame)))

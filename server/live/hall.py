@@ -9,7 +9,8 @@ from uuid import UUID
 from server.live.committer import Committer
 from server.live.connections import Connection
 from server.live.direct import Message
-from server.live.fanout import Room, encode
+from server.live.fanout import Room
+from server.live.frames import encode
 from server.live.presence import PresenceBoard
 from server.live.revocation import REVOKING, still_valid
 from server.runtime import spawn

@@ -29,6 +29,7 @@ def test_writers_at_once_leave_one_order_without_a_gap(lab: Lab) -> None:
     board_id = lab.open_board()
     watcher, console = lab.phone(), lab.console()
     writers = [lab.phone() for _ in range(5)]
+    lab.assert_converged(watcher)
     begin = watcher.screen.seq
 
     in_parallel(
