@@ -1,0 +1,46 @@
+"""What people do on a phone, and what the host does for them."""
+
+from typing import Any
+from uuid import uuid4
+
+from playwright.sync_api import Locator, Page
+
+from tests.support.lab import Lab
+
+
+def write(phone: Page, text: str) -> None:
+    phone.locator("#composer").fill(text)
+    phone.locator(".composer button").click()
+
+
+def own_note(phone: Page, text: str) -> Locator:
+    return phone.locator(".note:not(.composer)", has_text=text)
+
+
+def item(text: str) -> dict[str, str]:
+    return {"id": str(uuid4()), "text_th": text}
+
+
+def open_round(lab: Lab, *texts: str) -> str:
+    """Put statements to the room; what was open before closes."""
+    vote = lab.activity("round")
+    if vote["stage_run_id"] != lab.activity("board")["stage_run_id"] or not is_open(lab):
+        lab.steer("stage.open", stage_run_id=vote["stage_run_id"])
+    round_id = str(vote["round_id"])
+    lab.steer("round.add_items", round_id=round_id, items=[item(text) for text in texts])
+    lab.steer("activity.start", activity_id=vote["id"])
+    lab.steer("round.open", round_id=round_id)
+    return round_id
+
+
+def is_open(lab: Lab) -> bool:
+    return any(run["state"] == "open" for run in snapshot(lab)["stage_runs"])
+
+
+def snapshot(lab: Lab) -> Any:
+    return lab.host.get(f"/workshops/{lab.id}/snapshot")["snapshot"]
+
+
+def texts_in_order(lab: Lab) -> list[str]:
+    notes = sorted(snapshot(lab)["notes"], key=lambda note: note["position"])
+    return [note["text"] for note in notes]

@@ -1,0 +1,101 @@
+"""What people live through on their phone, in Chromium."""
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import NewPhone, come_in
+from tests.browser.steps import item, open_round, own_note, texts_in_order, write
+from tests.support.lab import Lab
+from tests.support.server import ServerProcess
+
+
+def test_a_note_is_saved_and_its_words_can_be_changed(lab: Lab, new_phone: NewPhone) -> None:
+    phone = new_phone()
+    lab.open_board()
+
+    write(phone, "รถมาไม่ตรงเวลา")
+    own_note(phone, "รถมาไม่ตรงเวลา").get_by_text("แก้ไข").click()
+    phone.locator("dialog textarea").fill("รถมาสายทุกวัน")
+    phone.locator("dialog").get_by_text("บันทึก").click()
+
+    expect(own_note(phone, "รถมาสายทุกวัน")).to_contain_text("บันทึกแล้ว")
+
+
+def test_a_note_taken_back_by_mistake_comes_back(lab: Lab, new_phone: NewPhone) -> None:
+    phone = new_phone()
+    lab.open_board()
+    write(phone, "รถมาไม่ตรงเวลา")
+
+    own_note(phone, "รถมาไม่ตรงเวลา").get_by_text("เอาออก").click()
+    phone.get_by_text("เอากลับมา").click()
+
+    expect(own_note(phone, "รถมาไม่ตรงเวลา")).to_contain_text("บันทึกแล้ว")
+
+
+def test_half_a_sentence_waits_when_the_room_moves_on(lab: Lab, new_phone: NewPhone) -> None:
+    phone = new_phone()
+    lab.open_board()
+    phone.locator("#composer").fill("ครึ่งประโยค")
+
+    open_round(lab, "เปิดวันเสาร์")
+    phone.get_by_text("มีร่างที่ยังไม่ส่ง").click()
+
+    expect(phone.locator("dialog")).to_contain_text("ครึ่งประโยค")
+
+
+def test_what_is_written_while_the_server_is_away_arrives_in_order_after_a_reload(
+    mortal_lab: tuple[ServerProcess, Lab], browser: Browser
+) -> None:
+    server, lab = mortal_lab
+    phone = browser.new_page()
+    come_in(phone, lab, "ป้าสมพร")
+    lab.open_board()
+    write(phone, "หนึ่ง")
+    expect(own_note(phone, "หนึ่ง")).to_contain_text("บันทึกแล้ว")
+
+    server.kill()
+    write(phone, "สอง")
+    write(phone, "สาม")
+    phone.locator("#composer").fill("ร่าง")
+    server.start()
+    phone.reload()
+
+    expect(own_note(phone, "สาม")).to_contain_text("บันทึกแล้ว")
+    assert texts_in_order(lab) == ["หนึ่ง", "สอง", "สาม"]
+    expect(phone.locator("#composer")).to_have_value("ร่าง")
+    phone.close()
+
+
+def test_a_receipt_brings_somebody_to_another_phone(
+    lab: Lab, new_phone: NewPhone, browser: Browser
+) -> None:
+    first = new_phone()
+    lab.open_board()
+    write(first, "ของฉันเอง")
+    first.get_by_label("เมนู").first.click()
+    first.get_by_role("menuitem", name="ใบรับของฉัน").click()
+    receipt = first.locator(".my-receipt").inner_text()
+
+    second = browser.new_page()
+    second.goto(f"{lab.url}/j/{lab.code}")
+    second.locator("#return summary").click()
+    second.locator("#receipt").fill(receipt.lower())
+    second.locator("#return-form button").click()
+
+    expect(own_note(second, "ของฉันเอง")).to_contain_text("บันทึกแล้ว")
+    expect(first.locator("h1")).to_have_text("ห้องนี้เปิดอยู่ที่เครื่องอื่น")
+    second.close()
+
+
+def test_statements_are_answered_one_at_a_time_and_new_ones_wait(
+    lab: Lab, new_phone: NewPhone
+) -> None:
+    phone = new_phone()
+    lab.steer("workshop.open")
+    round_id = open_round(lab, "เปิดวันเสาร์")
+
+    phone.get_by_role("button", name="ไม่เห็นด้วย", exact=True).click()
+    expect(phone.locator("main")).to_contain_text("ตอบครบแล้ว")
+    lab.steer("round.add_items", round_id=round_id, items=[item("เปิดตอนเย็น")])
+
+    expect(phone.locator(".statement")).to_have_text("เปิดตอนเย็น")
+    expect(phone.get_by_role("contentinfo")).to_contain_text("ตอบแล้ว 1 จาก 2 ข้อ")
