@@ -83,6 +83,7 @@ class ParticipantOut(Schema):
     name = fields.String()
     sector = fields.Enum(Sector, by_value=True)
     team_id = fields.UUID(allow_none=True)
+    is_entered = fields.Constant(False)
 
 
 class FacilitatorOut(Schema):
