@@ -78,7 +78,6 @@ export const en: PhoneWords = {
   conflict_mine: 'You wrote',
   use_mine: 'Use my words',
   use_theirs: 'Keep what it says now',
-  note_actions: 'What to do with this note',
 
   draft_waits: (n) => (n === 1 ? 'An unsent draft' : `${n} unsent drafts`),
   draft_title: 'Unsent drafts',
@@ -154,7 +153,6 @@ export const en: PhoneWords = {
   revoked_title: 'You are no longer in this room',
   revoked_hint: 'If that is a mistake, please tell a facilitator.',
   join_again: 'To the join page',
-  unsent_words: 'Not known whether these were saved',
 
   refusals: {
     invalid: 'Something is missing or too long. Fix it and send again.',

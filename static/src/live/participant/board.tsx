@@ -90,7 +90,10 @@ type DockProps = { board: Board; picked: Picked; loose: readonly string[]; onWri
 
 function Dock({ board, picked, loose, onWrite }: DockProps) {
   const chosen = loose.filter((id) => picked.value.has(id))
-  if (chosen.length > 0) return <footer class="dock"><GroupDock board={board} note_ids={chosen} onDone={() => (picked.value = new Set())} /></footer>
+  const clear = () => (picked.value = new Set())
+  if (chosen.length > 0) {
+    return <footer class="dock"><GroupDock board={board} note_ids={chosen} onDone={clear} /></footer>
+  }
   if (!onWrite) return null
   return (
     <footer class="dock">

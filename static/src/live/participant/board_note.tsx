@@ -26,5 +26,6 @@ function PickBox({ note, picked }: { note: Note; picked: Picked }) {
     if (!next.delete(note.id)) next.add(note.id)
     picked.value = next
   }
-  return <input type="checkbox" class="pick" aria-label={`${t.value.pick_note}: ${note.text}`} checked={is_picked.value} onChange={toggle} />
+  const label = `${t.value.pick_note}: ${note.text}`
+  return <input type="checkbox" class="pick" aria-label={label} checked={is_picked.value} onChange={toggle} />
 }

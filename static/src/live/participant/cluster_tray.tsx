@@ -16,11 +16,15 @@ type Props = { cluster: Cluster; board: Board; is_sortable: boolean }
 
 export function ClusterTray({ cluster, board, is_sortable }: Props) {
   const { live } = usePhone()
-  const within = useMemo(() => live.tables.notes.select((note) => note.cluster_id === cluster.id && !note.is_hidden, by_position), [cluster.id])
+  const is_here = (note: Note) => note.cluster_id === cluster.id && !note.is_hidden
+  const within = useMemo(() => live.tables.notes.select(is_here, by_position), [cluster.id])
   const is_renaming = useSignal(false)
   const take_out = (id: string) => live.command('cluster.take_out', { note_ids: [id] })
   const out = (note: Note) => (
-    <button type="button" class="button end bleed" data-kind="plain" data-shape="square" aria-label={`${t.value.take_out}: ${note.text}`} title={t.value.take_out} onClick={() => take_out(note.id)}>
+    <button
+      type="button" class="button end bleed" data-kind="plain" data-shape="square" title={t.value.take_out}
+      aria-label={`${t.value.take_out}: ${note.text}`} onClick={() => take_out(note.id)}
+    >
       <Icon name="undo" />
     </button>
   )
@@ -34,7 +38,10 @@ export function ClusterTray({ cluster, board, is_sortable }: Props) {
         <h3>{cluster.title}</h3>
         <span class="small faint">{t.value.sheets(within.value.length)}</span>
         {is_sortable && (
-          <button type="button" class="button bleed" data-kind="plain" data-shape="square" aria-label={`${t.value.rename}: ${cluster.title}`} onClick={() => (is_renaming.value = true)}>
+          <button
+            type="button" class="button bleed" data-kind="plain" data-shape="square"
+            aria-label={`${t.value.rename}: ${cluster.title}`} onClick={() => (is_renaming.value = true)}
+          >
             <Icon name="edit" />
           </button>
         )}

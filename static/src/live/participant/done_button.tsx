@@ -13,7 +13,10 @@ export function DoneButton({ label, size, is_due }: { label: string; size?: 'big
     if (is_online) live.ready(is_done)
   }, [is_done, is_online, activity_id])
   return (
-    <button type="button" class="button end" data-size={size} data-kind={is_due && !is_done ? 'primary' : undefined} aria-pressed={is_done} onClick={() => (done_with.value = is_done ? null : activity_id)}>
+    <button
+      type="button" class="button end" data-size={size} data-kind={is_due && !is_done ? 'primary' : undefined}
+      aria-pressed={is_done} onClick={() => (done_with.value = is_done ? null : activity_id)}
+    >
       {is_done && <Icon name="check" />}
       {is_done ? t.value.done_undo : label}
     </button>

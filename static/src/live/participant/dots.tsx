@@ -22,7 +22,10 @@ export function DotsScreen() {
         <p class="status"><Icon name="lock" /><span class="wrap">{t.value.secret}</span></p>
         <ul class="ballot">
           {items.value.map((item) => (
-            <Row key={item.id} item={item} dots={choices.value[item.id] ?? 0} cap={cap} left={left} onCast={(dots) => cast(item.id, dots || null)} />
+            <Row
+              key={item.id} item={item} dots={choices.value[item.id] ?? 0} cap={cap} left={left}
+              onCast={(dots) => cast(item.id, dots || null)}
+            />
           ))}
         </ul>
       </main>
@@ -77,11 +80,17 @@ type ManyProps = { text: string; dots: number; cap: number; left: number; onCast
 function ManyDots({ text, dots, cap, left, onCast }: ManyProps) {
   return (
     <div class="row">
-      <button type="button" class="dot-button" data-size="small" aria-label={t.value.take_dot(text)} disabled={dots === 0} onClick={() => onCast(dots - 1)}>
+      <button
+        type="button" class="dot-button" data-size="small" aria-label={t.value.take_dot(text)} disabled={dots === 0}
+        onClick={() => onCast(dots - 1)}
+      >
         <Icon name="minus" />
       </button>
       <b class="number" aria-hidden="true">{dots}</b>
-      <button type="button" class="dot-button" aria-label={t.value.give_dot(text)} disabled={left <= 0 || dots >= cap} onClick={() => onCast(dots + 1)}>
+      <button
+        type="button" class="dot-button" aria-label={t.value.give_dot(text)} disabled={left <= 0 || dots >= cap}
+        onClick={() => onCast(dots + 1)}
+      >
         <Icon name="plus" />
       </button>
     </div>

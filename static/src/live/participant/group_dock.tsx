@@ -43,7 +43,9 @@ export function GroupDock({ board, note_ids, onDone }: Props) {
         </div>
       )}
       <div class="row">
-        <button type="button" class="button" data-shape="square" aria-label={t.value.clear_picks} onClick={onDone}><Icon name="close" /></button>
+        <button type="button" class="button" data-shape="square" aria-label={t.value.clear_picks} onClick={onDone}>
+          <Icon name="close" />
+        </button>
         <button class="button grow" data-kind="primary" data-size="big"><Icon name="group" />{t.value.group(note_ids.length)}</button>
       </div>
     </form>

@@ -26,6 +26,7 @@ export function SendingWords() {
 export function OwnNote({ id, board, is_writable }: { id: string; board: Board; is_writable: boolean }) {
   const { live } = usePhone()
   const is_editing = useSignal(false)
+  const edit = () => (is_editing.value = true)
   const note = live.tables.notes.get(id)
   if (!note) return null
   const zone = zone_number(board, note.zone)
@@ -35,7 +36,7 @@ export function OwnNote({ id, board, is_writable }: { id: string; board: Board; 
   if (note.is_hidden) return <NoteCard text={note.text} zone={zone} state="hidden" footer={<Hidden id={id} />} />
   return (
     <>
-      <NoteCard text={note.text} zone={zone} footer={<Saved note={note} is_writable={is_writable} onEdit={() => (is_editing.value = true)} />} />
+      <NoteCard text={note.text} zone={zone} footer={<Saved note={note} is_writable={is_writable} onEdit={edit} />} />
       {is_editing.value && <EditSheet note={note} onClose={() => (is_editing.value = false)} />}
     </>
   )

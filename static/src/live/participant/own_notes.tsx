@@ -10,7 +10,8 @@ import { t } from './words.ts'
 /** On the revealed board: those of mine that a facilitator took from the room, with the reason. */
 export function HiddenOwnNotes({ board }: { board: Board }) {
   const { notes, own_notes } = usePhone().live.tables
-  const hidden = notes.all.value.filter(({ id, board_id, is_hidden }) => is_hidden && board_id === board.id && own_notes.get(id) !== undefined)
+  const is_mine = (id: string) => own_notes.get(id) !== undefined
+  const hidden = notes.all.value.filter((note) => note.is_hidden && note.board_id === board.id && is_mine(note.id))
   if (hidden.length === 0) return null
   return (
     <section class="stack" data-gap="notes">

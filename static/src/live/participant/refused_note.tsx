@@ -17,7 +17,9 @@ type Refused = { entry: Sending; zone: number; note?: Note }
 export function RefusedNote({ entry, zone, note }: Refused) {
   const code = entry.answer && !entry.answer.ok ? entry.answer.code : ''
   const theirs = entry.answer && !entry.answer.ok ? entry.answer.row : undefined
-  if (code === 'conflict' && theirs && entry.type === 'note.edit') return <Conflict entry={entry} zone={zone} theirs={theirs as unknown as Note} />
+  if (code === 'conflict' && theirs && entry.type === 'note.edit') {
+    return <Conflict entry={entry} zone={zone} theirs={theirs as unknown as Note} />
+  }
   const text = String(entry.data.text ?? note?.text ?? '')
   return <NoteCard text={text} zone={zone} state="refused" footer={<WayOut entry={entry} code={code} text={text} />} />
 }
@@ -30,8 +32,8 @@ function WayOut({ entry, code, text }: { entry: Sending; code: string; text: str
     <span class="stack grow">
       <span><Icon name="alert" /> {is_unknown ? t.value.unknown_saved : reason(entry.answer)}</span>
       <span class="row" data-wrap>
-        {TYPE_AGAIN.has(code) && <button type="button" class="button" onClick={() => (is_editing.value = true)}>{t.value.fix_and_send}</button>}
-        {SAME_AGAIN.has(code) && <button type="button" class="button" onClick={() => live.again(entry.id)}>{t.value.try_again}</button>}
+        {TYPE_AGAIN.has(code) && <Press words={t.value.fix_and_send} onPress={() => (is_editing.value = true)} />}
+        {SAME_AGAIN.has(code) && <Press words={t.value.try_again} onPress={() => live.again(entry.id)} />}
         <CopyButton text={text} />
         <button type="button" class="button" data-kind="plain" onClick={() => live.dismiss(entry.id)}>{t.value.discard}</button>
       </span>
@@ -50,9 +52,13 @@ function Conflict({ entry, zone, theirs }: { entry: Sending; zone: number; their
       <p><span class="tiny soft">{t.value.conflict_theirs}</span><br />{theirs.text}</p>
       <p><span class="tiny soft">{t.value.conflict_mine}</span><br />{String(text)}</p>
       <div class="row" data-wrap>
-        <button type="button" class="button" onClick={use_mine}>{t.value.use_mine}</button>
-        <button type="button" class="button" onClick={() => live.dismiss(entry.id)}>{t.value.use_theirs}</button>
+        <Press words={t.value.use_mine} onPress={use_mine} />
+        <Press words={t.value.use_theirs} onPress={() => live.dismiss(entry.id)} />
       </div>
     </article>
   )
+}
+
+function Press({ words, onPress }: { words: string; onPress: () => void }) {
+  return <button type="button" class="button" onClick={onPress}>{words}</button>
 }

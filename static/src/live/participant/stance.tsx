@@ -100,7 +100,10 @@ function Done({ items, ballot, shown }: DoneProps) {
       <ul class="answers">
         {items.map((item) => (
           <li key={item.id}>
-            <button type="button" aria-label={t.value.change_answer(bilingual(item, 'text'), said(item))} onClick={() => change(item)}>
+            <button
+              type="button" aria-label={t.value.change_answer(bilingual(item, 'text'), said(item))}
+              onClick={() => change(item)}
+            >
               <span class="grow">{bilingual(item, 'text')}</span>
               <b class="small keep">{said(item)}</b>
             </button>

@@ -18,7 +18,7 @@ export function WriteScreen() {
     <>
       <main id="content">
         <Question activity={activity!} />
-        {closes_in !== null && <p class="status" data-state="warn" data-fill role="status"><Icon name="clock" />{t.value.closing_soon(closes_in)}</p>}
+        {closes_in !== null && <ClosingSoon seconds={closes_in} />}
         {is_writable ? <Composer board={board!} /> : <p class="well" role="status">{t.value.writing_closed}</p>}
         <OwnNotes board={board!} is_writable={is_writable} />
       </main>
@@ -32,5 +32,14 @@ export function WriteScreen() {
         {is_writable && <DoneButton label={t.value.write_done} />}
       </footer>
     </>
+  )
+}
+
+function ClosingSoon({ seconds }: { seconds: number }) {
+  return (
+    <p class="status" data-state="warn" data-fill role="status">
+      <Icon name="clock" />
+      {t.value.closing_soon(seconds)}
+    </p>
   )
 }
