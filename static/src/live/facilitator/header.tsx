@@ -1,11 +1,12 @@
 /** Title, code, timer, and the one primary action. */
 import { useSignal } from '@preact/signals'
 import { bilingual } from '../i18n.ts'
+import { timing } from '../parts/clock_face.ts'
 import { spaced_code } from '../parts/dates.ts'
 import { Icon } from '../parts/icon.tsx'
 import { workshop_of } from '../parts/reading.ts'
 import { Connection } from '../parts/status.tsx'
-import { Timer, timing, useSecond } from '../parts/timer.tsx'
+import { Timer, useSecond } from '../parts/timer.tsx'
 import { Appearance } from './appearance.tsx'
 import { label_of, next_step } from './next_step.ts'
 import { useSteering } from './steering.ts'

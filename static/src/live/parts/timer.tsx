@@ -2,10 +2,8 @@
 import { useComputed, useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Live } from '../live.ts'
-import type { TimerRow } from '../rows.ts'
+import { clock_face, share_left, timing, type Shown } from './clock_face.ts'
 import { t } from './words.ts'
-
-type Shown = { left_ms: number; total_ms: number; state: 'good' | 'warn' | 'bad'; run: TimerRow['state'] }
 
 /** Nothing while no timer is set. `size="inline"` is one line of text, without the thread. */
 export function Timer({ live, size }: { live: Live; size?: 'inline' }) {
@@ -24,30 +22,6 @@ export function Timer({ live, size }: { live: Live; size?: 'inline' }) {
       <Spoken left_ms={shown.left_ms} />
     </div>
   )
-}
-
-/** What the timer says at `now` (server ms), or undefined when it is stopped. */
-export function timing(row: TimerRow, now: number): Shown | undefined {
-  if (row.state === 'stopped') return undefined
-  const left_ms = row.state === 'running' ? (row.ends_at ?? now) - now : (row.remaining_ms ?? 0)
-  const total_ms = row.total_ms || Math.max(left_ms, 1)
-  return { left_ms, total_ms, state: tone(left_ms, total_ms), run: row.state }
-}
-
-/** `09:12`, or `−00:40` when it is over. */
-export function clock_face(left_ms: number): string {
-  const seconds = left_ms >= 0 ? Math.ceil(left_ms / 1000) : Math.floor(-left_ms / 1000)
-  const face = [Math.floor(seconds / 60), seconds % 60].map((part) => String(part).padStart(2, '0')).join(':')
-  return left_ms < 0 && seconds > 0 ? `−${face}` : face
-}
-
-function tone(left_ms: number, total_ms: number): Shown['state'] {
-  if (left_ms <= 0) return 'bad'
-  return left_ms <= total_ms * 0.2 ? 'warn' : 'good'
-}
-
-function share_left({ left_ms, total_ms }: Shown): number {
-  return left_ms <= 0 ? 1 : Math.min(1, left_ms / total_ms)
 }
 
 function label({ left_ms, run }: Shown): string {
