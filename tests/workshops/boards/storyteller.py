@@ -11,6 +11,7 @@ from tests.workshops.room import Room
 from workshops.batch import Answer
 from workshops.boards.models import Board, Cluster, Note
 from workshops.core.actors import Actor
+from workshops.execution import Done
 
 Step = tuple[Actor, str, dict[str, Any]]
 
@@ -29,9 +30,15 @@ class Storyteller:
         actor, type, words = step = self.dice.choice(self._moves())()
         command_id = uuid4()
         answer = self.room.ask(actor, type, envelope_id=command_id, **words)
+        if isinstance(answer, Done):
+            self._remember(actor, type, words, command_id)
+        return step, answer
+
+    def _remember(self, actor: Actor, type: str, words: dict[str, Any], command_id: UUID) -> None:
+        if type == "cluster.make":
+            self.clusters.append(words["cluster_id"])
         if actor == self.room.host and type != "undo":
             self.steered.append(command_id)
-        return step, answer
 
     def _moves(self) -> list[Callable[[], Step]]:
         always: list[Callable[[], Step]] = [self.add, self.make]
@@ -96,8 +103,7 @@ class Storyteller:
         return self.room.host, "note.unhide", {"note_id": self.dice.choice(self.notes)}
 
     def make(self) -> Step:
-        self.clusters.append(uuid4())
-        words = {"cluster_id": self.clusters[-1], "board_id": self.room.board["id"], "title": "ก"}
+        words = {"cluster_id": uuid4(), "board_id": self.room.board["id"], "title": "ก"}
         return self.somebody, "cluster.make", words | {"note_ids": self.some_notes()}
 
     def gather(self) -> Step:
