@@ -1,0 +1,41 @@
+"""How the browser code reaches a phone on a poor network."""
+
+import gzip
+import json
+
+import pytest
+from flask import Flask
+
+from server.assets import BASE, DIST
+
+
+@pytest.fixture(scope="module")
+def script() -> str:
+    """The phone's own script, as the build named it."""
+    manifest = json.loads((DIST / ".vite" / "manifest.json").read_text())
+    return str(manifest["static/src/live/participant/main.tsx"]["file"])
+
+
+def test_scripts_travel_compressed_and_are_kept(app: Flask, script: str) -> None:
+    answer = app.test_client().get(BASE + script, headers={"Accept-Encoding": "gzip, br"})
+
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(answer.data) == (DIST / script).read_bytes()
+    assert int(answer.headers["Content-Length"]) < (DIST / script).stat().st_size / 2
+    assert "immutable" in answer.headers["Cache-Control"]
+
+
+def test_whoever_cannot_unpack_gets_them_plain(app: Flask, script: str) -> None:
+    answer = app.test_client().get(BASE + script, buffered=True)
+
+    assert "Content-Encoding" not in answer.headers
+    assert answer.data == (DIST / script).read_bytes()
+
+
+def test_the_phone_needs_at_most_60_kb(script: str) -> None:
+    manifest = json.loads((DIST / ".vite" / "manifest.json").read_text())
+    entry = manifest["static/src/live/participant/main.tsx"]
+
+    files = {script, *(manifest[name]["file"] for name in entry["imports"])}
+
+    assert sum(len(gzip.compress((DIST / file).read_bytes())) for file in files) <= 60_000
