@@ -1,14 +1,20 @@
-/** Language and appearance of this screen; a cookie each, so that the next page looks right from its first line on. */
+/** Help, language and appearance of this screen; a cookie each, so that the next page looks right from its first line on. */
 import { locale } from '../i18n.ts'
 import { switch_language, switch_size, switch_theme, is_dark } from '../participant/settings.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
+import { useSteering } from './steering.ts'
 import { t } from './words.ts'
 
 export function Appearance() {
+  const steering = useSteering()
   const { settings, other_language, dark, light, large_text, high_contrast } = t.value
   return (
-    <Menu label={settings} button={<Icon name="text" />} kind="plain" shape="square">
+    <Menu label={settings} button={<Icon name="more" />} kind="plain" shape="square">
+      <MenuItem onChoose={() => steering.open({ name: 'help' })}>
+        <Icon name="note" />
+        {t.value.help.title}
+      </MenuItem>
       <MenuItem onChoose={switch_language}>
         <Icon name="language" />
         <span lang={locale.value === 'th' ? 'en' : 'th'}>{other_language}</span>

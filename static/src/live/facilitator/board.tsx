@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Activity, Board } from '../rows.ts'
+import { HOW_TO_MOVE } from './board_note.tsx'
 import { ClusterBox, HiddenBox, LooseBox } from './cluster.tsx'
 import { make_draggable, refocus } from './drag.ts'
 import { BoardBar } from './board_bar.tsx'
@@ -56,6 +57,9 @@ function Dragging({ is_revealed, children }: { is_revealed: boolean; children: p
       <div class="board" ref={root} data-revealing={is_turning ? '' : undefined}>
         {children}
       </div>
+      <p class="hidden-label" id={HOW_TO_MOVE}>
+        {t.value.drag.how}
+      </p>
       <p class="hidden-label" aria-live="assertive">
         {spoken.value}
       </p>

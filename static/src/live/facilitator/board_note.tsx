@@ -7,6 +7,8 @@ import { useSteering } from './steering.ts'
 import { t } from './words.ts'
 
 const LAST_TO_TURN = 20
+/** Id of the sentence that tells keyboards how a note is moved. */
+export const HOW_TO_MOVE = 'how-to-move'
 
 export function BoardNote({ id, board, nth }: { id: string; board: Board; nth: number }) {
   const steering = useSteering()
@@ -23,7 +25,7 @@ export function BoardNote({ id, board, nth }: { id: string; board: Board; nth: n
     >
       <input
         type="checkbox" class="pick" checked={is_selected.value} aria-label={`${t.value.board.pick}: ${note.text}`}
-        onChange={() => steering.toggle(id)}
+        aria-describedby={HOW_TO_MOVE} onChange={() => steering.toggle(id)}
       />
       <p>{note.text}</p>
       {has_byline && (

@@ -2,6 +2,7 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals'
 import type { Board, Cluster } from '../rows.ts'
 import { NamedMark, SECTORS } from '../parts/mark.tsx'
+import { Status } from '../parts/status.tsx'
 import { BoardNote, HiddenNote } from './board_note.tsx'
 import { ClusterMenu } from './cluster_menu.tsx'
 import { LOOSE_KEY } from './moves.ts'
@@ -22,6 +23,7 @@ export function ClusterBox({ id, board, note_ids }: { id: string; board: Board; 
     <section class="cluster" data-drop={id} data-drop-name={cluster.title}>
       <header>
         <h3>{cluster.title}</h3>
+        <OnTheWall id={id} />
         <span class="small soft number">{ids.length}</span>
         <ClusterMenu cluster={cluster} note_ids={ids} />
       </header>
@@ -34,6 +36,12 @@ export function ClusterBox({ id, board, note_ids }: { id: string; board: Board; 
       <ClusterFoot cluster={cluster} ids={ids} is_open={is_open.value} toggle={() => (is_open.value = !is_open.value)} />
     </section>
   )
+}
+
+/** Says which cluster is held up to the room. */
+function OnTheWall({ id }: { id: string }) {
+  const lit = useSteering().live.tables.spotlight.all.value[0]?.target_id
+  return lit === id ? <Status icon="screen">{t.value.board.is_on_the_wall}</Status> : null
 }
 
 type Foot = { cluster: Cluster; ids: readonly string[]; is_open: boolean; toggle: () => void }

@@ -13,17 +13,20 @@ import { useSteering } from './steering.ts'
 import { take } from './take_step.ts'
 import { t } from './words.ts'
 
+const LONG = 45
+
 export function Header() {
   const { live } = useSteering()
   const workshop = workshop_of(live.tables)
   if (!workshop) return <header />
+  const title = bilingual(workshop, 'title')
   return (
     <header>
       <a class="brand" href={live.boot.home_url || '/staff/'}>
         <span class="hidden-label">{t.value.app}</span>
       </a>
       <div class="grow console-title">
-        <h1>{bilingual(workshop, 'title')}</h1>
+        <h1 data-long={title.length > LONG ? '' : undefined} title={title}>{title}</h1>
         <p class="tiny faint">
           {t.value.workshop_states[workshop.state]} · {t.value.join_code} <b class="number">{spaced_code(workshop.join_code)}</b>
         </p>

@@ -2,6 +2,7 @@
 import { BallotSheet } from './sheet_ballot.tsx'
 import { CloseSheet, GroupSheet, HideSheet, RenameSheet } from './sheet_small.tsx'
 import { EditSheet } from './sheet_edit.tsx'
+import { HelpSheet } from './sheet_help.tsx'
 import { ItemsSheet } from './sheet_items.tsx'
 import { NoteSheet } from './sheet_note.tsx'
 import { OutcomeSheet } from './sheet_outcome.tsx'
@@ -21,6 +22,7 @@ export function Sheets() {
     case 'ballot': return <BallotSheet round_id={sheet.round_id} ballot_id={sheet.ballot_id} />
     case 'outcome': return <OutcomeSheet derived_from={sheet.derived_from} />
     case 'close': return <CloseSheet />
+    case 'help': return <HelpSheet />
     default: return null
   }
 }
