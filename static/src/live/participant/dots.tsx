@@ -28,6 +28,7 @@ export function DotsScreen() {
             />
           ))}
         </ul>
+        <p class="small soft">{cap > 1 ? t.value.dots_hint_many : t.value.dots_hint}</p>
       </main>
       <footer class="dock">
         <div class="row" data-wrap>
@@ -39,7 +40,6 @@ export function DotsScreen() {
           {Object.keys(choices.value).length > 0 && <SavedLine is_saving={is_saving} />}
         </div>
         <DoneButton label={t.value.vote_done} size="big" is_due={left <= 0} />
-        <p class="tiny faint">{cap > 1 ? t.value.dots_hint_many : t.value.dots_hint}</p>
       </footer>
     </>
   )
