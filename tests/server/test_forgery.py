@@ -25,7 +25,7 @@ def forms(app: Flask) -> list[str]:
 
 
 @pytest.fixture
-def browser(app: Flask) -> Browser:
+def mali(app: Flask) -> Browser:
     return signed_in(app, "mali@example.org", AccountRole.ADMIN)
 
 
@@ -37,37 +37,35 @@ def test_there_are_forms_to_try(app: Flask) -> None:
     assert len(forms(app)) > 20
 
 
-def test_a_form_without_its_token_is_refused(app: Flask, browser: Browser) -> None:
-    browser.token = ""
+def test_a_form_without_its_token_is_refused(app: Flask, mali: Browser) -> None:
+    mali.token = ""
 
-    accepted = [path for path in forms(app) if not is_refused(browser.post(path))]
+    accepted = [path for path in forms(app) if not is_refused(mali.post(path))]
 
     assert accepted == []
 
 
-def test_a_token_of_somebody_else_is_refused(app: Flask, browser: Browser) -> None:
+def test_a_token_of_somebody_else_is_refused(app: Flask, mali: Browser) -> None:
     stranger = Browser(app)
     stranger.get("/sign-in")
-    browser.token = stranger.token
+    mali.token = stranger.token
 
-    accepted = [path for path in forms(app) if not is_refused(browser.post(path))]
+    accepted = [path for path in forms(app) if not is_refused(mali.post(path))]
 
     assert accepted == []
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://localhost:1", None])
-def test_a_form_from_another_site_is_refused(
-    app: Flask, browser: Browser, origin: str | None
-) -> None:
-    accepted = [path for path in forms(app) if not is_refused(browser.post(path, origin=origin))]
+def test_a_form_from_another_site_is_refused(app: Flask, mali: Browser, origin: str | None) -> None:
+    accepted = [path for path in forms(app) if not is_refused(mali.post(path, origin=origin))]
 
     assert accepted == []
 
 
-def test_a_made_up_host_opens_nothing(browser: Browser) -> None:
-    response = browser.client.post(
+def test_a_made_up_host_opens_nothing(mali: Browser) -> None:
+    response = mali.client.post(
         "/staff/account/name",
-        data={"csrf_token": browser.token, "name": "x"},
+        data={"csrf_token": mali.token, "name": "x"},
         headers={"Origin": "https://evil.example", "X-Forwarded-Host": "evil.example"},
         base_url=ORIGIN,
     )
@@ -75,5 +73,5 @@ def test_a_made_up_host_opens_nothing(browser: Browser) -> None:
     assert is_refused(response)
 
 
-def test_the_same_form_from_here_is_taken(browser: Browser) -> None:
-    assert browser.post("/staff/account/name", name="มะลิ").status_code == 303
+def test_the_same_form_from_here_is_taken(mali: Browser) -> None:
+    assert mali.post("/staff/account/name", name="มะลิ").status_code == 303

@@ -12,45 +12,45 @@ EMAIL = "mali@example.org"
 
 
 @pytest.fixture
-def browser(app: Flask) -> Browser:
+def mali(app: Flask) -> Browser:
     an_account(app, EMAIL)
     return Browser(app)
 
 
-def is_inside(browser: Browser) -> bool:
-    return browser.get("/staff/").status_code == 200
+def is_inside(mali: Browser) -> bool:
+    return mali.get("/staff/").status_code == 200
 
 
 def test_staff_come_in_with_their_password_in_any_spelling_of_the_address(
-    browser: Browser,
+    mali: Browser,
 ) -> None:
-    response = browser.sign_in(" Mali@Example.ORG ")
+    response = mali.sign_in(" Mali@Example.ORG ")
 
     assert response.status_code == 303
-    assert is_inside(browser)
+    assert is_inside(mali)
 
 
-def test_an_unknown_address_and_a_wrong_password_get_the_same_answer(browser: Browser) -> None:
-    wrong = browser.sign_in(EMAIL, "ไม่ใช่รหัสผ่านนี้")
-    unknown = browser.sign_in("nobody@example.org", "ไม่ใช่รหัสผ่านนี้")
+def test_an_unknown_address_and_a_wrong_password_get_the_same_answer(mali: Browser) -> None:
+    wrong = mali.sign_in(EMAIL, "ไม่ใช่รหัสผ่านนี้")
+    unknown = mali.sign_in("nobody@example.org", "ไม่ใช่รหัสผ่านนี้")
 
     assert wrong.status_code == unknown.status_code == 401
     assert words_of(wrong) == words_of(unknown)
     assert "mali@example.org" in wrong.text, "what was typed stays"
     assert "ไม่ใช่รหัสผ่านนี้" not in wrong.text, "a password never comes back"
-    assert not is_inside(browser)
+    assert not is_inside(mali)
 
 
 def test_guessing_one_accounts_password_is_slowed_down_and_others_still_come_in(
-    app: Flask, browser: Browser
+    app: Flask, mali: Browser
 ) -> None:
     an_account(app, "other@example.org")
 
-    answers = [browser.sign_in(EMAIL, "guess").status_code for _ in range(11)]
+    answers = [mali.sign_in(EMAIL, "guess").status_code for _ in range(11)]
 
     assert answers == [401] * 10 + [429]
-    assert browser.sign_in(EMAIL).status_code == 429
-    assert browser.sign_in("other@example.org").status_code == 303
+    assert mali.sign_in(EMAIL).status_code == 429
+    assert mali.sign_in("other@example.org").status_code == 303
 
 
 @pytest.mark.parametrize(
@@ -64,16 +64,16 @@ def test_guessing_one_accounts_password_is_slowed_down_and_others_still_come_in(
         ("", "/staff/"),
     ],
 )
-def test_the_way_back_stays_on_this_site(browser: Browser, asked: str, reached: str) -> None:
-    browser.get("/sign-in")
+def test_the_way_back_stays_on_this_site(mali: Browser, asked: str, reached: str) -> None:
+    mali.get("/sign-in")
 
-    response = browser.post("/sign-in", email=EMAIL, password=PASSWORD, next=asked)
+    response = mali.post("/sign-in", email=EMAIL, password=PASSWORD, next=asked)
 
     assert response.location == reached
 
 
-def test_a_page_that_needs_a_sign_in_is_found_again_after_it(browser: Browser) -> None:
-    sent_away = browser.get("/staff/outcomes")
+def test_a_page_that_needs_a_sign_in_is_found_again_after_it(mali: Browser) -> None:
+    sent_away = mali.get("/staff/outcomes")
 
     assert sent_away.location == "/sign-in?next=/staff/outcomes"
 
@@ -90,22 +90,22 @@ def test_signing_out_ends_every_sign_in_of_the_account(app: Flask) -> None:
 
 
 def test_a_disabled_account_is_out_with_its_next_step(app: Flask) -> None:
-    browser = signed_in(app, EMAIL)
+    mali = signed_in(app, EMAIL)
 
     with database_of(app).writing() as db:
         accounts.disable(db, accounts.accounts(db)[0].id)
 
-    assert not is_inside(browser)
-    assert browser.sign_in(EMAIL).status_code == 401
+    assert not is_inside(mali)
+    assert mali.sign_in(EMAIL).status_code == 401
 
 
 def test_a_forgotten_laptop_signs_itself_out(app: Flask) -> None:
-    browser = signed_in(app, EMAIL)
+    mali = signed_in(app, EMAIL)
 
-    with browser.client.session_transaction() as session:
+    with mali.client.session_transaction() as session:
         session["signed_in_at"] -= LONGEST_SIGN_IN.total_seconds()
 
-    assert not is_inside(browser)
+    assert not is_inside(mali)
 
 
 def test_a_password_to_be_used_once_opens_only_the_choice_of_another(app: Flask) -> None:
@@ -113,27 +113,25 @@ def test_a_password_to_be_used_once_opens_only_the_choice_of_another(app: Flask)
     with database_of(app).writing() as db:
         hashed = passwords.hash_password("used-once-password", email=EMAIL)
         accounts.reset_password(db, user.id, password_hash=hashed)
-    browser = Browser(app)
-    browser.sign_in(EMAIL, "used-once-password")
+    mali = Browser(app)
+    mali.sign_in(EMAIL, "used-once-password")
 
-    assert browser.get("/staff/").location == "/staff/account"
-    assert browser.get("/staff/accounts").location == "/staff/account"
-    assert browser.get("/staff/account").status_code == 200
+    assert mali.get("/staff/").location == "/staff/account"
+    assert mali.get("/staff/accounts").location == "/staff/account"
+    assert mali.get("/staff/account").status_code == 200
 
-    browser.post(
-        "/staff/account/password", current_password="used-once-password", password=PASSWORD
-    )
+    mali.post("/staff/account/password", current_password="used-once-password", password=PASSWORD)
 
-    assert is_inside(browser)
+    assert is_inside(mali)
 
 
 def test_pages_are_thai_until_somebody_chooses_english(app: Flask) -> None:
-    browser = Browser(app)
-    assert "เจ้าหน้าที่เข้าสู่ระบบ" in browser.get("/sign-in").text
+    mali = Browser(app)
+    assert "เจ้าหน้าที่เข้าสู่ระบบ" in mali.get("/sign-in").text
 
-    browser.post("/language", locale="en", next="/sign-in")
+    mali.post("/language", locale="en", next="/sign-in")
 
-    page = browser.get("/sign-in")
+    page = mali.get("/sign-in")
     assert "Staff sign-in" in page.text
     assert '<html lang="en"' in page.text
 
@@ -145,27 +143,27 @@ def test_a_browser_that_prefers_english_still_sees_thai_first(app: Flask) -> Non
 
 
 def test_a_choice_of_looks_is_kept(app: Flask) -> None:
-    browser = Browser(app)
-    browser.get("/sign-in")
+    mali = Browser(app)
+    mali.get("/sign-in")
 
-    browser.post("/display", theme="dark", text_size="large")
-    browser.post("/display", theme="pink")
+    mali.post("/display", theme="dark", text_size="large")
+    mali.post("/display", theme="pink")
 
-    page = browser.get("/sign-in")
+    page = mali.get("/sign-in")
     assert 'data-theme="dark"' in page.text
     assert 'data-text="large"' in page.text
 
 
 def test_a_script_on_the_phone_may_choose_the_language_too(app: Flask) -> None:
-    browser = Browser(app)
-    browser.get("/sign-in")
+    mali = Browser(app)
+    mali.get("/sign-in")
 
-    response = browser.client.post(
+    response = mali.client.post(
         "/language",
         json={"locale": "en"},
-        headers={"Origin": "http://localhost", "X-CSRFToken": browser.token},
+        headers={"Origin": "http://localhost", "X-CSRFToken": mali.token},
         base_url="http://localhost",
     )
 
     assert response.status_code == 204
-    assert '<html lang="en"' in browser.get("/sign-in").text
+    assert '<html lang="en"' in mali.get("/sign-in").text

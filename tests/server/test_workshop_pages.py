@@ -36,12 +36,12 @@ FORM = {
 
 
 @pytest.fixture
-def browser(app: Flask) -> Browser:
+def mali(app: Flask) -> Browser:
     return signed_in(app, EMAIL)
 
 
 def join(app: Flask, workshop: Workshop) -> str:
-    """Make the browser's account a facilitator; gives the page's path."""
+    """Make the account of mali a facilitator; gives the page's path."""
     with database_of(app).reading() as db:
         user = find_by_email(db, EMAIL)
     assert user
@@ -59,10 +59,10 @@ def edited(workshop: Workshop, **changes: str) -> dict[str, Any]:
     return headings | workshop.brief | changes
 
 
-def test_a_new_workshop_is_prepared_by_its_host(app: Flask, browser: Browser) -> None:
-    browser.get("/staff/workshops/new")
+def test_a_new_workshop_is_prepared_by_its_host(app: Flask, mali: Browser) -> None:
+    mali.get("/staff/workshops/new")
 
-    response = browser.post("/staff/workshops/new", **FORM)
+    response = mali.post("/staff/workshops/new", **FORM)
 
     workshop = the_workshop(app)
     assert response.status_code == 303
@@ -70,7 +70,7 @@ def test_a_new_workshop_is_prepared_by_its_host(app: Flask, browser: Browser) ->
     assert workshop.title_th == "ลดเวลารอที่อำเภอ"
     assert workshop.fiscal_year == 2571
     assert workshop.brief["answer_due"] == "2026-12-09"
-    page = words_of(browser.get(response.location))
+    page = words_of(mali.get(response.location))
     assert "นายอำเภอธารทอง" in page
     assert "เปิดคอนโซล" in page
 
@@ -88,9 +88,9 @@ def test_a_new_workshop_is_prepared_by_its_host(app: Flask, browser: Browser) ->
     ],
 )
 def test_a_refused_form_comes_back_whole_with_a_sentence_at_the_field(
-    app: Flask, browser: Browser, field: str, words: str, sentence: str
+    app: Flask, mali: Browser, field: str, words: str, sentence: str
 ) -> None:
-    response = browser.post("/staff/workshops/new", **{**FORM, field: words})
+    response = mali.post("/staff/workshops/new", **{**FORM, field: words})
 
     assert response.status_code == 422
     assert f'id="{field}_error"' in response.text
@@ -101,88 +101,86 @@ def test_a_refused_form_comes_back_whole_with_a_sentence_at_the_field(
         assert db.scalars(sa.select(Workshop)).all() == []
 
 
-def test_the_form_begins_with_the_present_fiscal_year(browser: Browser) -> None:
-    page = browser.get("/staff/workshops/new").text
+def test_the_form_begins_with_the_present_fiscal_year(mali: Browser) -> None:
+    page = mali.get("/staff/workshops/new").text
 
     assert 'name="fiscal_year" type="text" value="25' in page
 
 
-def test_what_people_typed_is_never_markup(app: Flask, browser: Browser) -> None:
-    browser.post("/staff/workshops/new", **{**FORM, "title_th": "<script>alert(1)</script>"})
+def test_what_people_typed_is_never_markup(app: Flask, mali: Browser) -> None:
+    mali.post("/staff/workshops/new", **{**FORM, "title_th": "<script>alert(1)</script>"})
 
     for path in ("/staff/", f"/staff/workshops/{the_workshop(app).id}"):
-        page = browser.get(path).text
+        page = mali.get(path).text
         assert "<script>alert" not in page
         assert "&lt;script&gt;alert" in page
 
 
-def test_the_list_says_the_one_next_thing(app: Flask, browser: Browser) -> None:
+def test_the_list_says_the_one_next_thing(app: Flask, mali: Browser) -> None:
     join(app, a_draft(database_of(app), brief={}))
     join(app, a_workshop(database_of(app)))
 
-    page = words_of(browser.get("/staff/"))
+    page = words_of(mali.get("/staff/"))
 
     assert page.index("กำลังดำเนินการ") < page.index("ไปที่คอนโซล") < page.index("กำลังเตรียม")
     assert "เขียนกรอบงานให้ครบ" in page
 
 
-def test_the_list_shows_ones_own_and_what_is_closed(app: Flask, browser: Browser) -> None:
+def test_the_list_shows_ones_own_and_what_is_closed(app: Flask, mali: Browser) -> None:
     database = database_of(app)
     others, closed = a_workshop(database), a_finished_workshop(database, with_vote=False)
 
-    page = browser.get("/staff/").text
+    page = mali.get("/staff/").text
 
     assert f"/staff/workshops/{closed.workshop_id}" in page
     assert "1 ผลลัพธ์" in page
     assert str(others.id) not in page
 
 
-def test_the_brief_is_written_before_the_opening(app: Flask, browser: Browser) -> None:
+def test_the_brief_is_written_before_the_opening(app: Flask, mali: Browser) -> None:
     draft = a_draft(database_of(app), brief={})
     path = join(app, draft)
 
-    response = browser.post(f"{path}/edit", **edited(draft, **FORM), shows_names="on")
+    response = mali.post(f"{path}/edit", **edited(draft, **FORM), shows_names="on")
 
     workshop = the_workshop(app)
     assert response.status_code == 303
     assert workshop.brief["decider"] == "นายอำเภอธารทอง"
     assert workshop.shows_names
-    assert "บันทึกแล้ว" in browser.get(path).text
+    assert "บันทึกแล้ว" in mali.get(path).text
 
 
-def test_the_brief_stays_as_it_was_once_people_have_read_it(app: Flask, browser: Browser) -> None:
+def test_the_brief_stays_as_it_was_once_people_have_read_it(app: Flask, mali: Browser) -> None:
     workshop = a_workshop(database_of(app))
     path = join(app, workshop)
 
-    response = browser.post(f"{path}/edit", **edited(workshop, decision="เรื่องอื่น"))
+    response = mali.post(f"{path}/edit", **edited(workshop, decision="เรื่องอื่น"))
 
     assert response.status_code == 422
     assert "แก้ไขส่วนนี้ไม่ได้" in response.text
     assert the_workshop(app).brief == workshop.brief
 
 
-def test_headings_are_corrected_at_any_time(app: Flask, browser: Browser) -> None:
+def test_headings_are_corrected_at_any_time(app: Flask, mali: Browser) -> None:
     workshop = a_workshop(database_of(app))
     path = join(app, workshop)
     words = edited(workshop, title_th="ชื่อที่ถูกต้อง")
 
-    browser.post(
-        f"{path}/edit", **{name: words[name] for name in words if name not in workshop.brief}
-    )
+    mali.post(f"{path}/edit", **{name: words[name] for name in words if name not in workshop.brief})
 
     assert the_workshop(app).title_th == "ชื่อที่ถูกต้อง"
     assert the_workshop(app).brief == workshop.brief
 
 
-def test_a_colleague_is_added_and_taken_off(app: Flask, browser: Browser) -> None:
+def test_a_colleague_is_added_and_taken_off(app: Flask, mali: Browser) -> None:
     path = join(app, a_workshop(database_of(app)))
     colleague = an_account(app, "somsri@example.org", name="สมศรี ใจงาม")
-    assert "สมศรี ใจงาม" in browser.get(path).text
+    assert "สมศรี ใจงาม" in mali.get(path).text
 
-    browser.post(f"{path}/facilitators", user_id=str(colleague.id))
+    mali.post(f"{path}/facilitators", user_id=str(colleague.id))
     assert facilitators(app) >= {colleague.id}
 
-    browser.post(f"{path}/facilitators/{colleague.id}/remove")
+    mali.post(f"{path}/facilitators/{colleague.id}/remove")
     assert colleague.id not in facilitators(app)
 
 
@@ -191,58 +189,58 @@ def facilitators(app: Flask) -> set[Any]:
         return set(db.scalars(sa.select(Facilitator.user_id)))
 
 
-def test_the_host_is_not_taken_off_and_the_page_says_so(app: Flask, browser: Browser) -> None:
+def test_the_host_is_not_taken_off_and_the_page_says_so(app: Flask, mali: Browser) -> None:
     workshop = a_workshop(database_of(app))
     path = join(app, workshop)
     with database_of(app).reading() as db:
         host = db.scalars(sa.select(Facilitator.user_id).where(Facilitator.is_host)).one()
 
-    browser.post(f"{path}/facilitators/{host}/remove")
+    mali.post(f"{path}/facilitators/{host}/remove")
 
     assert host in facilitators(app)
-    assert "เจ้าของเวิร์กชอปต้องเป็นวิทยากร" in browser.get(path).text
+    assert "เจ้าของเวิร์กชอปต้องเป็นวิทยากร" in mali.get(path).text
 
 
 @pytest.mark.parametrize("user_id", ["", "nobody", "5d9a5b0e-0000-4000-8000-000000000000"])
-def test_nobody_is_added_by_a_made_up_account(app: Flask, browser: Browser, user_id: str) -> None:
+def test_nobody_is_added_by_a_made_up_account(app: Flask, mali: Browser, user_id: str) -> None:
     path = join(app, a_workshop(database_of(app)))
     before = facilitators(app)
 
-    response = browser.post(f"{path}/facilitators", user_id=user_id)
+    response = mali.post(f"{path}/facilitators", user_id=user_id)
 
     assert response.status_code == 303
     assert facilitators(app) == before
 
 
-def test_staff_are_not_made_facilitators(app: Flask, browser: Browser) -> None:
+def test_staff_are_not_made_facilitators(app: Flask, mali: Browser) -> None:
     path = join(app, a_workshop(database_of(app)))
     reader = an_account(app, "reader@example.org", AccountRole.STAFF, name="ผู้อ่านผล")
 
-    assert "ผู้อ่านผล" not in browser.get(path).text
-    browser.post(f"{path}/facilitators", user_id=str(reader.id))
+    assert "ผู้อ่านผล" not in mali.get(path).text
+    mali.post(f"{path}/facilitators", user_id=str(reader.id))
 
     assert reader.id not in facilitators(app)
 
 
-def test_a_screen_is_opened_and_switched_off(app: Flask, browser: Browser) -> None:
+def test_a_screen_is_opened_and_switched_off(app: Flask, mali: Browser) -> None:
     path = join(app, a_workshop(database_of(app)))
 
-    screen = browser.post(f"{path}/projectors").location
-    assert browser.get(screen).status_code == 200
+    screen = mali.post(f"{path}/projectors").location
+    assert mali.get(screen).status_code == 200
 
     projector_id = screen.rsplit("/", 1)[1]
-    browser.get(path)
-    browser.post(f"{path}/projectors/{projector_id}/revoke")
-    assert browser.get(screen).status_code == 404
+    mali.get(path)
+    mali.post(f"{path}/projectors/{projector_id}/revoke")
+    assert mali.get(screen).status_code == 404
 
 
-def test_whoever_takes_themselves_off_goes_back_to_the_list(app: Flask, browser: Browser) -> None:
+def test_whoever_takes_themselves_off_goes_back_to_the_list(app: Flask, mali: Browser) -> None:
     path = join(app, a_workshop(database_of(app)))
     with database_of(app).reading() as db:
         me = find_by_email(db, EMAIL)
     assert me
 
-    response = browser.post(f"{path}/facilitators/{me.id}/remove")
+    response = mali.post(f"{path}/facilitators/{me.id}/remove")
 
     assert response.location == "/staff/"
-    assert browser.get(path).status_code == 404
+    assert mali.get(path).status_code == 404
