@@ -10,12 +10,18 @@ test('what is left is shown in minutes and seconds, and time that is over with a
 })
 
 test('the last fifth is a warning, and after the end it is over', () => {
-  assert.deepEqual([0, 480_000, 600_001].map((now) => timing(row, now)?.state), ['good', 'warn', 'bad'])
+  assert.deepEqual(
+    [0, 480_000, 600_001].map((now) => timing(row, now)?.state),
+    ['good', 'warn', 'bad'],
+  )
 })
 
 test('a paused timer stands still, a stopped one shows nothing', () => {
   const paused = { ...row, state: 'paused', ends_at: null, remaining_ms: 90_000 } as const
 
-  assert.deepEqual([0, 900_000].map((now) => timing(paused, now)?.left_ms), [90_000, 90_000])
+  assert.deepEqual(
+    [0, 900_000].map((now) => timing(paused, now)?.left_ms),
+    [90_000, 90_000],
+  )
   assert.equal(timing({ ...row, state: 'stopped' }, 0), undefined)
 })

@@ -9,7 +9,16 @@ type Content = { [Name in TableName]?: Rows[Name][] }
 const NOW = 1_000_000
 const step = (content: Content) => next_step(room(content), NOW)?.key
 const item = { id: 'i', round_id: 'round', position: 1, text_th: 'ก', text_en: '', source: null }
-const outcome = { id: 'o', public_id: 'P', kind: 'idea', title_th: '', title_en: '', text: '', state: 'saved', derived_from: [] } as const
+const outcome = {
+  id: 'o',
+  public_id: 'P',
+  kind: 'idea',
+  title_th: '',
+  title_en: '',
+  text: '',
+  state: 'saved',
+  derived_from: [],
+} as const
 const written = { state: 'locked', is_revealed: true } as const
 
 test('a draft is opened, a closed workshop is left alone', () => {
@@ -43,7 +52,11 @@ test('a vote is filled, opened, closed and revealed, in this order', () => {
 })
 
 test('after the last activity comes the next stage, the one after this before earlier ones', () => {
-  const runs = [a_run({ id: 'missed', position: 0, state: 'planned' }), a_run(), a_run({ id: 'after', position: 2, state: 'planned' })]
+  const runs = [
+    a_run({ id: 'missed', position: 0, state: 'planned' }),
+    a_run(),
+    a_run({ id: 'after', position: 2, state: 'planned' }),
+  ]
 
   const next = next_step(room({ stage_runs: runs, activities: [an_activity(written)] }), NOW)
 
@@ -52,5 +65,8 @@ test('after the last activity comes the next stage, the one after this before ea
 
 test('a workshop is not closed before an outcome is saved', () => {
   assert.equal(step({ activities: [an_activity(written)] }), 'save_outcome')
-  assert.equal(step({ activities: [an_activity(written)], outcomes: [{ ...outcome, derived_from: [] }] }), 'close_workshop')
+  assert.equal(
+    step({ activities: [an_activity(written)], outcomes: [{ ...outcome, derived_from: [] }] }),
+    'close_workshop',
+  )
 })

@@ -5,7 +5,8 @@ import { offers } from '../../static/src/live/facilitator/offers.ts'
 import { a_board, a_cluster, a_note, a_round, a_vote, an_activity, room } from './room.ts'
 
 const revealed = { state: 'locked', is_revealed: true } as const
-const keys = (tables: Parameters<typeof offers>[0]) => offers(tables, 'round').flatMap((offer) => offer.choices.map((choice) => choice.key))
+const keys = (tables: Parameters<typeof offers>[0]) =>
+  offers(tables, 'round').flatMap((offer) => offer.choices.map((choice) => choice.key))
 
 test('clusters come before loose notes; grouped and hidden notes are not offered', () => {
   const tables = room({
@@ -33,7 +34,12 @@ test('what stands on the ballot already is not offered again', () => {
 })
 
 test('a board that is not revealed offers nothing', () => {
-  const tables = room({ activities: [an_activity({ state: 'open' }), a_vote()], boards: [a_board], rounds: [a_round()], clusters: [a_cluster('queues')] })
+  const tables = room({
+    activities: [an_activity({ state: 'open' }), a_vote()],
+    boards: [a_board],
+    rounds: [a_round()],
+    clusters: [a_cluster('queues')],
+  })
 
   assert.deepEqual(keys(tables), [])
 })

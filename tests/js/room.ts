@@ -7,22 +7,61 @@ type Content = { [Name in TableName]?: Rows[Name][] }
 const BRIEF = { decision: '', decider: 'นายอำเภอ', fixed: '', answer_due: '2026-12-31' }
 
 export const a_workshop = (more: Partial<Workshop> = {}): Workshop => ({
-  id: 'w', title_th: 'งาน', title_en: '', state: 'open', door: 'open', join_code: '482719', shows_names: false, brief: BRIEF, ...more,
+  id: 'w',
+  title_th: 'งาน',
+  title_en: '',
+  state: 'open',
+  door: 'open',
+  join_code: '482719',
+  shows_names: false,
+  brief: BRIEF,
+  ...more,
 })
 export const a_run = (more: Partial<StageRun> = {}): StageRun => ({
-  id: 'run', stage: 'ideate', run: 1, position: 1, state: 'open', ...more,
+  id: 'run',
+  stage: 'ideate',
+  run: 1,
+  position: 1,
+  state: 'open',
+  ...more,
 })
 export const an_activity = (more: Partial<Activity> = {}): Activity => ({
-  id: 'writing', stage_run_id: 'run', position: 1, kind: 'board', title_th: 'เขียน', title_en: 'Write', prompt_th: '', prompt_en: '',
-  minutes: 10, state: 'planned', is_revealed: false, locks_at: null, ...more,
+  id: 'writing',
+  stage_run_id: 'run',
+  position: 1,
+  kind: 'board',
+  title_th: 'เขียน',
+  title_en: 'Write',
+  prompt_th: '',
+  prompt_en: '',
+  minutes: 10,
+  state: 'planned',
+  is_revealed: false,
+  locks_at: null,
+  ...more,
 })
-export const a_vote = (more: Partial<Activity> = {}): Activity => an_activity({ id: 'voting', position: 2, kind: 'vote', ...more })
+export const a_vote = (more: Partial<Activity> = {}): Activity =>
+  an_activity({ id: 'voting', position: 2, kind: 'vote', ...more })
 export const a_round = (more: Partial<Round> = {}): Round => ({
-  id: 'round', activity_id: 'voting', kind: 'dots', rule: { budget: 3, cap: 1 }, state: 'planned', ...more,
+  id: 'round',
+  activity_id: 'voting',
+  kind: 'dots',
+  rule: { budget: 3, cap: 1 },
+  state: 'planned',
+  ...more,
 })
 export const a_board = { id: 'board', activity_id: 'writing', zones: [{ key: 'a', title_th: 'ก', title_en: 'A' }] }
 export const a_note = (id: string, more: Partial<Note> = {}): Note => ({
-  id, board_id: 'board', zone: 'a', text: id, position: 1, cluster_id: null, is_hidden: false, on_behalf_of: null, version: 1, ...more,
+  id,
+  board_id: 'board',
+  zone: 'a',
+  text: id,
+  position: 1,
+  cluster_id: null,
+  is_hidden: false,
+  on_behalf_of: null,
+  version: 1,
+  ...more,
 })
 export const a_cluster = (id: string): Cluster => ({ id, board_id: 'board', title: id, version: 1 })
 

@@ -15,9 +15,11 @@ test('people are let in until a stage opens', () => {
 })
 
 test('writing shows a count until the reveal, then the board', () => {
-  const on_the_wall = [an_activity(), an_activity({ state: 'open' }), an_activity({ state: 'locked', is_revealed: true })].map(
-    (activity) => scene({ activities: [activity], boards: [a_board] }),
-  )
+  const on_the_wall = [
+    an_activity(),
+    an_activity({ state: 'open' }),
+    an_activity({ state: 'locked', is_revealed: true }),
+  ].map((activity) => scene({ activities: [activity], boards: [a_board] }))
 
   assert.deepEqual(on_the_wall, ['prompt', 'writing', 'board'])
 })
@@ -42,5 +44,8 @@ test('a cluster that is held up goes before the board it lies on', () => {
 })
 
 test('a closed workshop says goodbye', () => {
-  assert.equal(scene({ workshop: [a_workshop({ state: 'closed' })], activities: [an_activity({ state: 'open' })] }), 'closed')
+  assert.equal(
+    scene({ workshop: [a_workshop({ state: 'closed' })], activities: [an_activity({ state: 'open' })] }),
+    'closed',
+  )
 })

@@ -42,7 +42,12 @@ function Stage({ run }: { run: StageRun }) {
     if (run.state === 'open') line.current?.scrollIntoView({ block: 'nearest' })
   }, [run.state])
   return (
-    <li ref={line} data-state={THREAD[run.state]} style={style} aria-current={run.state === 'open' ? 'step' : undefined}>
+    <li
+      ref={line}
+      data-state={THREAD[run.state]}
+      style={style}
+      aria-current={run.state === 'open' ? 'step' : undefined}
+    >
       <div class="row">
         <b class="grow">
           {parts.value.stages[run.stage]}
@@ -83,7 +88,11 @@ function ActivityLine({ activity, now }: { activity: Activity; now: number }) {
   const is_shown = steering.activity.value?.id === activity.id
   return (
     <li>
-      <button class="agenda-activity" aria-current={is_shown ? 'true' : undefined} onClick={() => steering.look_at(activity.id)}>
+      <button
+        class="agenda-activity"
+        aria-current={is_shown ? 'true' : undefined}
+        onClick={() => steering.look_at(activity.id)}
+      >
         <Icon name={activity.kind === 'board' ? 'note' : 'vote'} />
         <span class="grow">
           {bilingual(activity, 'title')}

@@ -5,7 +5,11 @@ import type { Live } from '../live.ts'
 async function post<Told>(live: Live, path: string): Promise<Told | null> {
   try {
     const headers = { authorization: `Bearer ${await live.ticket()}`, 'content-type': 'application/json' }
-    const answer = await fetch(`/api/v1/workshops/${live.boot.workshop_id}${path}`, { method: 'POST', headers, body: '{}' })
+    const answer = await fetch(`/api/v1/workshops/${live.boot.workshop_id}${path}`, {
+      method: 'POST',
+      headers,
+      body: '{}',
+    })
     return answer.ok ? ((await answer.json()) as Told) : null
   } catch {
     return null

@@ -24,7 +24,12 @@ export function BoardBar({ activity, board, places, clusters }: Bar) {
           {t.value.notes(places.count.value)} · {t.value.clusters(clusters.value.length)}
         </span>
         <NoteFor activity={activity} board={board} />
-        <button class="button" data-kind="plain" disabled={steering.undoable.value.length === 0} onClick={() => steering.undo()}>
+        <button
+          class="button"
+          data-kind="plain"
+          disabled={steering.undoable.value.length === 0}
+          onClick={() => steering.undo()}
+        >
           <Icon name="undo" />
           {t.value.undo}
         </button>
@@ -41,7 +46,10 @@ function Search() {
     <label class="input seek board-search">
       <Icon name="search" />
       <input
-        type="search" placeholder={label} aria-label={label} value={search.value}
+        type="search"
+        placeholder={label}
+        aria-label={label}
+        value={search.value}
         onInput={(event) => (search.value = event.currentTarget.value)}
       />
     </label>
@@ -55,8 +63,13 @@ function SectorFilter() {
     <span class="row" role="group" aria-label={t.value.board.by_sector}>
       {SECTORS.map((sector) => (
         <button
-          key={sector} class="button" data-kind="plain" data-shape="square" aria-pressed={chosen.value === sector}
-          aria-label={parts.value.sectors[sector]} title={parts.value.sectors[sector]}
+          key={sector}
+          class="button"
+          data-kind="plain"
+          data-shape="square"
+          aria-pressed={chosen.value === sector}
+          aria-label={parts.value.sectors[sector]}
+          title={parts.value.sectors[sector]}
           onClick={() => (chosen.value = chosen.value === sector ? null : sector)}
         >
           <Mark sector={sector} />

@@ -20,12 +20,19 @@ export function BoardNote({ id, board, nth }: { id: string; board: Board; nth: n
   const has_byline = author || note.on_behalf_of
   return (
     <article
-      class="note" data-note={id} data-zone={zone_number(board, note.zone)} data-state={is_selected.value ? 'selected' : undefined}
+      class="note"
+      data-note={id}
+      data-zone={zone_number(board, note.zone)}
+      data-state={is_selected.value ? 'selected' : undefined}
       style={{ '--nth': Math.min(nth, LAST_TO_TURN) }}
     >
       <input
-        type="checkbox" class="pick" checked={is_selected.value} aria-label={`${t.value.board.pick}: ${note.text}`}
-        aria-describedby={HOW_TO_MOVE} onChange={() => steering.toggle(id)}
+        type="checkbox"
+        class="pick"
+        checked={is_selected.value}
+        aria-label={`${t.value.board.pick}: ${note.text}`}
+        aria-describedby={HOW_TO_MOVE}
+        onChange={() => steering.toggle(id)}
       />
       <p>{note.text}</p>
       {has_byline && (

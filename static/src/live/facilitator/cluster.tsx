@@ -33,7 +33,12 @@ export function ClusterBox({ id, board, note_ids }: { id: string; board: Board; 
           <BoardNote key={note_id} id={note_id} board={board} nth={nth} />
         ))}
       </div>
-      <ClusterFoot cluster={cluster} ids={ids} is_open={is_open.value} toggle={() => (is_open.value = !is_open.value)} />
+      <ClusterFoot
+        cluster={cluster}
+        ids={ids}
+        is_open={is_open.value}
+        toggle={() => (is_open.value = !is_open.value)}
+      />
     </section>
   )
 }

@@ -30,7 +30,9 @@ export function ClusterMenu({ cluster, note_ids }: { cluster: Cluster; note_ids:
         <Icon name="screen" />
         {is_lit ? off_the_wall : on_the_wall}
       </MenuItem>
-      <MenuItem onChoose={() => steering.open({ name: 'outcome', derived_from: [{ type: 'cluster', id: cluster.id }] })}>
+      <MenuItem
+        onChoose={() => steering.open({ name: 'outcome', derived_from: [{ type: 'cluster', id: cluster.id }] })}
+      >
         <Icon name="next" />
         {t.value.tray.outcome}
       </MenuItem>

@@ -19,7 +19,8 @@ export function EnteredBallots({ round }: { round: Round }) {
             {parts.value.on_behalf_of(ballot.on_behalf_of)}
             {round.state === 'open' && (
               <button
-                class="button end bleed" data-kind="plain"
+                class="button end bleed"
+                data-kind="plain"
                 onClick={() => steering.open({ name: 'ballot', round_id: round.id, ballot_id: ballot.id })}
               >
                 {t.value.person.edit}

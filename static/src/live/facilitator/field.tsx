@@ -21,14 +21,23 @@ export function Field({ label, hint, value, is_long, lang }: Labelled) {
   )
 }
 
-type Chosen<Value extends string> = { label: string; value: Signal<Value>; options: readonly (readonly [Value, string])[] }
+type Chosen<Value extends string> = {
+  label: string
+  value: Signal<Value>
+  options: readonly (readonly [Value, string])[]
+}
 
 export function Select<Value extends string>({ label, value, options }: Chosen<Value>) {
   const id = useId()
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <select id={id} class="input" value={value.value} onChange={(event) => (value.value = event.currentTarget.value as Value)}>
+      <select
+        id={id}
+        class="input"
+        value={value.value}
+        onChange={(event) => (value.value = event.currentTarget.value as Value)}
+      >
         {options.map(([key, words]) => (
           <option key={key} value={key}>
             {words}

@@ -26,9 +26,12 @@ export function Header() {
         <span class="hidden-label">{t.value.app}</span>
       </a>
       <div class="grow console-title">
-        <h1 data-long={title.length > LONG ? '' : undefined} title={title}>{title}</h1>
+        <h1 data-long={title.length > LONG ? '' : undefined} title={title}>
+          {title}
+        </h1>
         <p class="tiny faint">
-          {t.value.workshop_states[workshop.state]} · {t.value.join_code} <b class="number">{spaced_code(workshop.join_code)}</b>
+          {t.value.workshop_states[workshop.state]} · {t.value.join_code}{' '}
+          <b class="number">{spaced_code(workshop.join_code)}</b>
         </p>
       </div>
       <Connection live={live} />
@@ -52,7 +55,13 @@ function NextStep() {
   }
   const is_waiting = is_busy.value || step.key === 'locking'
   return (
-    <button class="button" data-kind="primary" data-step={step.key} aria-disabled={is_waiting} onClick={() => is_waiting || go()}>
+    <button
+      class="button"
+      data-kind="primary"
+      data-step={step.key}
+      aria-disabled={is_waiting}
+      onClick={() => is_waiting || go()}
+    >
       {label_of(step)} <Icon name="next" />
     </button>
   )
@@ -71,14 +80,26 @@ function TimerControls() {
   return (
     <div class="row">
       <Timer live={live} />
-      <button class="button" data-shape="square" aria-label={shown.run === 'paused' ? resume : pause} title={shown.run === 'paused' ? resume : pause} onClick={toggle}>
+      <button
+        class="button"
+        data-shape="square"
+        aria-label={shown.run === 'paused' ? resume : pause}
+        title={shown.run === 'paused' ? resume : pause}
+        onClick={toggle}
+      >
         <Icon name={shown.run === 'paused' ? 'play' : 'pause'} />
       </button>
       <button class="button" aria-label={extend} onClick={() => steering.ask('timer.extend', { seconds: 120 })}>
         <Icon name="plus" />
         {two_more}
       </button>
-      <button class="button" data-shape="square" aria-label={stop} title={stop} onClick={() => steering.ask('timer.stop', {})}>
+      <button
+        class="button"
+        data-shape="square"
+        aria-label={stop}
+        title={stop}
+        onClick={() => steering.ask('timer.stop', {})}
+      >
         <Icon name="stop" />
       </button>
     </div>

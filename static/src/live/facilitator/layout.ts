@@ -15,7 +15,9 @@ const HIDDEN = '\0'
 
 export function layout(steering: Steering, board_id: string): Layout {
   const { notes, clusters } = steering.live.tables
-  const matching = computed(() => notes.all.value.filter((note) => note.board_id === board_id && matches(steering, note)))
+  const matching = computed(() =>
+    notes.all.value.filter((note) => note.board_id === board_id && matches(steering, note)),
+  )
   const known = computed(() => new Set(clusters.ids.value))
   const places = computed(() => group(matching.value, known.value))
   return {

@@ -2,7 +2,16 @@
 import type { Tables } from '../live.ts'
 import type { Activity, StageRun } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
-import { activities_of, is_finished, is_locked, items_of, open_run, round_of, stage_runs_of, workshop_of } from '../parts/reading.ts'
+import {
+  activities_of,
+  is_finished,
+  is_locked,
+  items_of,
+  open_run,
+  round_of,
+  stage_runs_of,
+  workshop_of,
+} from '../parts/reading.ts'
 import { t as parts } from '../parts/words.ts'
 import { t } from './words.ts'
 
@@ -54,7 +63,8 @@ function next_in_vote(tables: Tables, activity: Activity): Step | undefined {
 function next_stage(tables: Tables): Step | undefined {
   const runs = stage_runs_of(tables)
   const at = runs.findIndex((run) => run.state === 'open')
-  const run = runs.slice(at + 1).find((each) => each.state === 'planned') ?? runs.find((each) => each.state === 'planned')
+  const run =
+    runs.slice(at + 1).find((each) => each.state === 'planned') ?? runs.find((each) => each.state === 'planned')
   return run && { key: 'open_stage', run }
 }
 

@@ -22,11 +22,19 @@ export function PersonForm({ person, onDone }: { person: Participant; onDone: ()
     <div class="sheet stack" data-gap="wide">
       <div class="columns">
         <Field label={name_label} value={name} />
-        <Select label={words.sector} value={sector} options={SECTORS.map((each) => [each, parts.value.sectors[each]] as const)} />
+        <Select
+          label={words.sector}
+          value={sector}
+          options={SECTORS.map((each) => [each, parts.value.sectors[each]] as const)}
+        />
       </div>
       <div class="row" data-wrap>
-        <button type="button" class="button" data-kind="primary" onClick={keep}>{save}</button>
-        <button type="button" class="button" onClick={onDone}>{cancel}</button>
+        <button type="button" class="button" data-kind="primary" onClick={keep}>
+          {save}
+        </button>
+        <button type="button" class="button" onClick={onDone}>
+          {cancel}
+        </button>
         <Receipt person={person} />
         <Removal person={person} onDone={onDone} />
       </div>
@@ -42,7 +50,12 @@ function Receipt({ person }: { person: Participant }) {
     receipt.value = await new_receipt(live, person.id)
     if (!receipt.value) say(words.receipt_failed, 'bad')
   }
-  if (!receipt.value) return <button type="button" class="button" onClick={issue}>{words.receipt}</button>
+  if (!receipt.value)
+    return (
+      <button type="button" class="button" onClick={issue}>
+        {words.receipt}
+      </button>
+    )
   return (
     <div class="well stack" role="status">
       <b>{words.receipt_title}</b>
@@ -60,12 +73,18 @@ function Removal({ person, onDone }: { person: Participant; onDone: () => void }
     if (await steering.ask('participant.remove', { participant_id: person.id })) onDone()
   }
   if (!is_sure.value) {
-    return <button type="button" class="button" data-kind="danger" onClick={() => (is_sure.value = true)}>{words.remove}</button>
+    return (
+      <button type="button" class="button" data-kind="danger" onClick={() => (is_sure.value = true)}>
+        {words.remove}
+      </button>
+    )
   }
   return (
     <div class="well stack" role="alert">
       <p class="small">{words.remove_sure(person.name || parts.value.someone)}</p>
-      <button type="button" class="button" data-kind="danger" onClick={remove}>{words.remove}</button>
+      <button type="button" class="button" data-kind="danger" onClick={remove}>
+        {words.remove}
+      </button>
     </div>
   )
 }

@@ -27,7 +27,10 @@ function People() {
   return (
     <section class="stack">
       <h2 class="heading">
-        {room.title} <span class="end small soft"><b class="number">{people.length}</b></span>
+        {room.title}{' '}
+        <span class="end small soft">
+          <b class="number">{people.length}</b>
+        </span>
       </h2>
       <Balance people={people} />
       <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'people' })}>
@@ -65,7 +68,9 @@ function Readiness() {
     <section>
       <h2 class="heading">
         {room.ready}
-        <span class="end small soft"><b class="number">{ready}</b> {of_people(online)}</span>
+        <span class="end small soft">
+          <b class="number">{ready}</b> {of_people(online)}
+        </span>
       </h2>
       <div class="progress">
         <i style={{ '--v': online ? Math.min(1, ready / online) : 0 }} />

@@ -37,7 +37,11 @@ export function BallotSheet({ round_id, ballot_id }: { round_id: string; ballot_
         {items.map((item) => (
           <li key={item.id}>
             <b>{bilingual(item, 'text')}</b>
-            {round.kind === 'dots' ? <Dots round={round} item={item} choices={choices} /> : <Stances item={item} choices={choices} />}
+            {round.kind === 'dots' ? (
+              <Dots round={round} item={item} choices={choices} />
+            ) : (
+              <Stances item={item} choices={choices} />
+            )}
           </li>
         ))}
       </ul>
@@ -56,11 +60,25 @@ function Dots({ round, item, choices }: OnItem & { round: Round }) {
   const set = (dots: number) => (choices.value = with_choice(choices.value, item.id, dots || null))
   return (
     <span class="row">
-      <button type="button" class="dot-button" data-size="small" aria-label={less(title)} disabled={given === 0} onClick={() => set(given - 1)}>
+      <button
+        type="button"
+        class="dot-button"
+        data-size="small"
+        aria-label={less(title)}
+        disabled={given === 0}
+        onClick={() => set(given - 1)}
+      >
         <Icon name="minus" />
       </button>
       <b class="number">{given}</b>
-      <button type="button" class="dot-button" data-size="small" aria-label={more(title)} disabled={!may_add} onClick={() => set(given + 1)}>
+      <button
+        type="button"
+        class="dot-button"
+        data-size="small"
+        aria-label={more(title)}
+        disabled={!may_add}
+        onClick={() => set(given + 1)}
+      >
         <Icon name="plus" />
       </button>
     </span>
@@ -74,7 +92,14 @@ function Stances({ item, choices }: OnItem) {
   return (
     <span class="row" role="group" aria-label={bilingual(item, 'text')}>
       {([1, 0, -1] as const).map((stance) => (
-        <button type="button" key={stance} class="chip" data-press aria-pressed={chosen === stance} onClick={() => set(stance)}>
+        <button
+          type="button"
+          key={stance}
+          class="chip"
+          data-press
+          aria-pressed={chosen === stance}
+          onClick={() => set(stance)}
+        >
           {parts.value.stances[`${stance}`]}
         </button>
       ))}

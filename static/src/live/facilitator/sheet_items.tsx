@@ -17,7 +17,10 @@ export function ItemsSheet({ round_id }: { round_id: string }) {
   const chosen: Chosen = useSignal(new Set(nearest_clusters(offered)))
   const own_words = useSignal('')
   const { items } = t.value
-  const typed = own_words.value.split('\n').map((line) => line.trim()).filter(Boolean)
+  const typed = own_words.value
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
   const count = chosen.value.size + typed.length
   const add = async () => {
     const data = { round_id, items: [...[...chosen.value].map(from_source), ...typed.map(from_words)] }
@@ -46,7 +49,11 @@ function Board({ offer, chosen, is_open }: { offer: Offer; chosen: Chosen; is_op
     <details class="offer" open={is_open}>
       <summary>{offer.title}</summary>
       <Choices legend={items.clusters} choices={offer.choices.filter((choice) => choice.is_cluster)} chosen={chosen} />
-      <Choices legend={items.loose_notes} choices={offer.choices.filter((choice) => !choice.is_cluster)} chosen={chosen} />
+      <Choices
+        legend={items.loose_notes}
+        choices={offer.choices.filter((choice) => !choice.is_cluster)}
+        chosen={chosen}
+      />
     </details>
   )
 }

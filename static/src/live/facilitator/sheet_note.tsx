@@ -17,7 +17,13 @@ export function NoteSheet({ board_id }: { board_id: string }) {
   const zone = useSignal(board?.zones[0]?.key ?? '')
   const { note, save } = t.value
   const add = async () => {
-    const data = { board_id, note_id: new_id(), zone: zone.value, text: text.value.trim(), on_behalf_of: whom.value.trim() }
+    const data = {
+      board_id,
+      note_id: new_id(),
+      zone: zone.value,
+      text: text.value.trim(),
+      on_behalf_of: whom.value.trim(),
+    }
     if (!(await steering.ask('note.add', data))) return
     say(note.saved)
     text.value = ''
@@ -28,7 +34,12 @@ export function NoteSheet({ board_id }: { board_id: string }) {
       {board && board.zones.length > 1 && (
         <div class="zones" role="group" aria-label={note.zone}>
           {board.zones.map((each, nth) => (
-            <button type="button" key={each.key} aria-pressed={zone.value === each.key} onClick={() => (zone.value = each.key)}>
+            <button
+              type="button"
+              key={each.key}
+              aria-pressed={zone.value === each.key}
+              onClick={() => (zone.value = each.key)}
+            >
               <i class="zone" data-zone={nth + 1} aria-hidden="true" />
               {bilingual(each, 'title')}
             </button>

@@ -25,7 +25,13 @@ export function OutcomeSheet({ derived_from }: { derived_from: Source[] }) {
   const is_ready = (title_th.value + title_en.value).trim() !== '' && text.value.trim() !== ''
   const keep = async () => {
     const titles = { title_th: title_th.value.trim(), title_en: title_en.value.trim() }
-    const data = { outcome_id: new_id(), kind: kind.value, ...titles, text: text.value.trim(), derived_from: sources.value }
+    const data = {
+      outcome_id: new_id(),
+      kind: kind.value,
+      ...titles,
+      text: text.value.trim(),
+      derived_from: sources.value,
+    }
     if (await steering.ask('outcome.save', data)) (say(outcome.saved), steering.clear(), steering.close())
   }
   return (
@@ -57,7 +63,9 @@ function Sources({ sources }: { sources: Signal<Source[]> }) {
         {sources.value.map((source) => (
           <li key={source.id}>
             <button type="button" class="chip source" data-press onClick={() => remove(source)}>
-              <span>{outcome.sources[source.type]}: {words_of(tables, source)}</span>
+              <span>
+                {outcome.sources[source.type]}: {words_of(tables, source)}
+              </span>
               <Icon name="close" />
             </button>
           </li>
@@ -75,7 +83,12 @@ function AddSource({ sources }: { sources: Signal<Source[]> }) {
   const add = (nth: number) => (sources.value = [...sources.value, offered[nth]!])
   if (offered.length === 0) return null
   return (
-    <select class="input" aria-label={outcome.from} value="" onChange={(event) => add(Number(event.currentTarget.value))}>
+    <select
+      class="input"
+      aria-label={outcome.from}
+      value=""
+      onChange={(event) => add(Number(event.currentTarget.value))}
+    >
       <option value="">+ {outcome.from}</option>
       {offered.map((source, nth) => (
         <option key={source.id} value={nth}>
@@ -85,4 +98,3 @@ function AddSource({ sources }: { sources: Signal<Source[]> }) {
     </select>
   )
 }
-

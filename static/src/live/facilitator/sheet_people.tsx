@@ -19,7 +19,12 @@ export function PeopleSheet() {
     <Dialog title={room.title} size="wide" onClose={() => steering.close()} onSubmit={() => steering.close()}>
       {people.length === 0 && <p class="soft">{person.none}</p>}
       {SECTORS.map((sector) => (
-        <SectorGroup key={sector} people={people.filter((each) => each.sector === sector)} edited={edited.value} edit={(id) => (edited.value = id)} />
+        <SectorGroup
+          key={sector}
+          people={people.filter((each) => each.sector === sector)}
+          edited={edited.value}
+          edit={(id) => (edited.value = id)}
+        />
       ))}
       <footer>
         <button class="button">{person.done}</button>
@@ -42,7 +47,11 @@ function SectorGroup({ people, edited, edit }: Group) {
       <ul class="people">
         {people.map((each) => (
           <li key={each.id}>
-            {edited === each.id ? <PersonForm person={each} onDone={() => edit(null)} /> : <Line person={each} onEdit={() => edit(each.id)} />}
+            {edited === each.id ? (
+              <PersonForm person={each} onDone={() => edit(null)} />
+            ) : (
+              <Line person={each} onEdit={() => edit(each.id)} />
+            )}
           </li>
         ))}
       </ul>
@@ -55,7 +64,13 @@ function Line({ person, onEdit }: { person: Participant; onEdit: () => void }) {
   return (
     <div class="row">
       <span class="grow">{name}</span>
-      <button type="button" class="button" data-kind="plain" aria-label={`${t.value.person.edit}: ${name}`} onClick={onEdit}>
+      <button
+        type="button"
+        class="button"
+        data-kind="plain"
+        aria-label={`${t.value.person.edit}: ${name}`}
+        onClick={onEdit}
+      >
         {t.value.person.edit}
       </button>
     </div>

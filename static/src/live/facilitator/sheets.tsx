@@ -12,17 +12,29 @@ import { useSteering } from './steering.ts'
 export function Sheets() {
   const sheet = useSteering().sheet.value
   switch (sheet?.name) {
-    case 'group': return <GroupSheet note_ids={sheet.note_ids} />
-    case 'hide': return <HideSheet note_ids={sheet.note_ids} />
-    case 'rename': return <RenameSheet cluster_id={sheet.cluster_id} />
-    case 'note': return <NoteSheet board_id={sheet.board_id} />
-    case 'edit': return <EditSheet note_id={sheet.note_id} />
-    case 'people': return <PeopleSheet />
-    case 'items': return <ItemsSheet round_id={sheet.round_id} />
-    case 'ballot': return <BallotSheet round_id={sheet.round_id} ballot_id={sheet.ballot_id} />
-    case 'outcome': return <OutcomeSheet derived_from={sheet.derived_from} />
-    case 'close': return <CloseSheet />
-    case 'help': return <HelpSheet />
-    default: return null
+    case 'group':
+      return <GroupSheet note_ids={sheet.note_ids} />
+    case 'hide':
+      return <HideSheet note_ids={sheet.note_ids} />
+    case 'rename':
+      return <RenameSheet cluster_id={sheet.cluster_id} />
+    case 'note':
+      return <NoteSheet board_id={sheet.board_id} />
+    case 'edit':
+      return <EditSheet note_id={sheet.note_id} />
+    case 'people':
+      return <PeopleSheet />
+    case 'items':
+      return <ItemsSheet round_id={sheet.round_id} />
+    case 'ballot':
+      return <BallotSheet round_id={sheet.round_id} ballot_id={sheet.ballot_id} />
+    case 'outcome':
+      return <OutcomeSheet derived_from={sheet.derived_from} />
+    case 'close':
+      return <CloseSheet />
+    case 'help':
+      return <HelpSheet />
+    default:
+      return null
   }
 }

@@ -5,18 +5,30 @@ import type { Steering } from './steering.ts'
 
 export async function take(step: Step, steering: Steering): Promise<void> {
   switch (step.key) {
-    case 'open_workshop': return void (await steering.ask('workshop.open', {}))
-    case 'open_stage': return open_stage(steering, step.run.id)
-    case 'start': return start(steering, step.activity)
-    case 'lock': return void (await steering.ask('activity.lock', { activity_id: step.activity.id }))
-    case 'locking': return
-    case 'reveal': return void (await steering.ask('activity.reveal', { activity_id: step.activity.id }))
-    case 'choose_items': return steering.open({ name: 'items', round_id: step.round_id })
-    case 'open_round': return open_round(steering, step.activity, step.round_id)
-    case 'close_round': return close_round(steering, step.round_id)
-    case 'reveal_round': return void (await steering.ask('round.reveal', { round_id: step.round_id }))
-    case 'save_outcome': return steering.open({ name: 'outcome', derived_from: [] })
-    case 'close_workshop': return steering.open({ name: 'close' })
+    case 'open_workshop':
+      return void (await steering.ask('workshop.open', {}))
+    case 'open_stage':
+      return open_stage(steering, step.run.id)
+    case 'start':
+      return start(steering, step.activity)
+    case 'lock':
+      return void (await steering.ask('activity.lock', { activity_id: step.activity.id }))
+    case 'locking':
+      return
+    case 'reveal':
+      return void (await steering.ask('activity.reveal', { activity_id: step.activity.id }))
+    case 'choose_items':
+      return steering.open({ name: 'items', round_id: step.round_id })
+    case 'open_round':
+      return open_round(steering, step.activity, step.round_id)
+    case 'close_round':
+      return close_round(steering, step.round_id)
+    case 'reveal_round':
+      return void (await steering.ask('round.reveal', { round_id: step.round_id }))
+    case 'save_outcome':
+      return steering.open({ name: 'outcome', derived_from: [] })
+    case 'close_workshop':
+      return steering.open({ name: 'close' })
   }
 }
 

@@ -36,7 +36,14 @@ export function Tray({ board, clusters }: Where) {
         <Icon name="next" />
         {tray.outcome}
       </button>
-      <button class="button" data-kind="plain" data-shape="square" aria-label={tray.clear} title={tray.clear} onClick={() => steering.clear()}>
+      <button
+        class="button"
+        data-kind="plain"
+        data-shape="square"
+        aria-label={tray.clear}
+        title={tray.clear}
+        onClick={() => steering.clear()}
+      >
         <Icon name="close" />
       </button>
     </div>
@@ -73,7 +80,12 @@ function MoveTo({ board, clusters, note_ids }: Where & { note_ids: string[] }) {
   const steering = useSteering()
   const { tray } = t.value
   const { clusters: table } = steering.live.tables
-  const label = <><Icon name="move" />{tray.move}</>
+  const label = (
+    <>
+      <Icon name="move" />
+      {tray.move}
+    </>
+  )
   return (
     <Menu label={tray.move} button={label} kind="plain" is_up>
       {clusters.value.length > 0 && <p>{tray.to_cluster}</p>}

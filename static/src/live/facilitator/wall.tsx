@@ -26,7 +26,15 @@ export function Wall() {
         <Icon name="screen" />
         {wall.open}
       </button>
-      <p class="tiny faint">{address.value ? <a href={address.value} target="_blank">{address.value}</a> : wall.hint}</p>
+      <p class="tiny faint">
+        {address.value ? (
+          <a href={address.value} target="_blank">
+            {address.value}
+          </a>
+        ) : (
+          wall.hint
+        )}
+      </p>
     </section>
   )
 }

@@ -17,12 +17,17 @@ export function Work() {
   const workshop = workshop_of(live.tables)
   const { lobby } = t.value
   if (!activity && workshop?.state === 'draft') return <Between title={lobby.title} hint={lobby.hint} has_door />
-  if (!activity && workshop?.state === 'closed') return <Between title={lobby.closed} hint={lobby.closed_hint} has_desk />
+  if (!activity && workshop?.state === 'closed')
+    return <Between title={lobby.closed} hint={lobby.closed_hint} has_desk />
   if (!activity) return <Between title={lobby.no_stage} hint={lobby.no_stage_hint} />
   if (activity.kind === 'vote') return <VoteWork activity={activity} />
   const board = board_of(live.tables, activity.id)
   const is_readable = activity.is_revealed || live.tables.notes.all.value.some((note) => note.board_id === board?.id)
-  return is_readable && board ? <BoardWork key={board.id} activity={activity} board={board} /> : <Silent activity={activity} board={board} />
+  return is_readable && board ? (
+    <BoardWork key={board.id} activity={activity} board={board} />
+  ) : (
+    <Silent activity={activity} board={board} />
+  )
 }
 
 /** Title, prompt, and what can be done with an activity that is not where the room is. */
@@ -55,7 +60,17 @@ export function ActivityHead() {
   )
 }
 
-function Between({ title, hint, has_door, has_desk }: { title: string; hint: string; has_door?: boolean; has_desk?: boolean }) {
+function Between({
+  title,
+  hint,
+  has_door,
+  has_desk,
+}: {
+  title: string
+  hint: string
+  has_door?: boolean
+  has_desk?: boolean
+}) {
   return (
     <>
       <div>

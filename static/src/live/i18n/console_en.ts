@@ -40,7 +40,11 @@ export const console_en: ConsoleWords = {
   enter_again: 'Enter again',
   start_this: 'Start this activity',
   timer: {
-    pause: 'Pause the timer', resume: 'Let it run on', stop: 'Stop the timer', extend: 'Add 2 minutes', two_more: '2 min',
+    pause: 'Pause the timer',
+    resume: 'Let it run on',
+    stop: 'Stop the timer',
+    extend: 'Add 2 minutes',
+    two_more: '2 min',
     start: (minutes) => `Timer ${minutes} min`,
   },
   settings: 'Help, language and appearance',
@@ -61,7 +65,11 @@ export const console_en: ConsoleWords = {
     staff_page: 'To the staff page',
   },
   brief: {
-    title: 'Brief', decision: 'What this feeds', decider: 'Who decides', fixed: 'Not open to change', answer_due: 'Answer by',
+    title: 'Brief',
+    decision: 'What this feeds',
+    decider: 'Who decides',
+    fixed: 'Not open to change',
+    answer_due: 'Answer by',
   },
   silent: {
     written: 'The room has written',
@@ -111,7 +119,12 @@ export const console_en: ConsoleWords = {
     dropped: (target) => `Dropped on ${target}`,
     cancelled: 'Cancelled. The note is where it was.',
   },
-  group: { title: 'Name the cluster', label: 'Name', hint: 'In the room’s own words, short enough for the wall', now_called: (title) => `Somebody has just renamed it to “${title}”` },
+  group: {
+    title: 'Name the cluster',
+    label: 'Name',
+    hint: 'In the room’s own words, short enough for the wall',
+    now_called: (title) => `Somebody has just renamed it to “${title}”`,
+  },
   hide: {
     title: (count) => `Hide ${many(count, 'note')}`,
     reason: 'Reason',
@@ -146,7 +159,10 @@ export const console_en: ConsoleWords = {
     lock_it: 'Lock the door',
   },
   wall: {
-    title: 'Projector', open: 'Open the projector', hint: 'Opens a window to drag to the room’s screen', failed: 'Could not open the projector. Try again.',
+    title: 'Projector',
+    open: 'Open the projector',
+    hint: 'Opens a window to drag to the room’s screen',
+    failed: 'Could not open the projector. Try again.',
   },
   person: {
     title: 'People in the room',
@@ -162,7 +178,8 @@ export const console_en: ConsoleWords = {
     done: 'Done',
   },
   vote: {
-    dots_rule: (budget, cap) => `${many(budget, 'dot')} each, at most ${cap} per item · secret · revealed once, after closing`,
+    dots_rule: (budget, cap) =>
+      `${many(budget, 'dot')} each, at most ${cap} per item · secret · revealed once, after closing`,
     stance_rule: 'Agree, can live with it, or object · secret · revealed once, after closing',
     items: 'On the ballot',
     shuffled: 'Every phone shows another order',
@@ -172,7 +189,8 @@ export const console_en: ConsoleWords = {
     closed: 'Closed and counted, seen by nobody. Reveal the result when ready.',
     result: (turnout, dots) => `${turnout} voted · ${many(dots, 'dot')} · secret`,
     stance_result: (turnout) => `${turnout} voted · secret`,
-    how_to_read: 'Long bar: count among everybody who voted. Small posts: share within each sector; a dash is fewer than 5 people.',
+    how_to_read:
+      'Long bar: count among everybody who voted. Small posts: share within each sector; a dash is fewer than 5 people.',
     entered: 'On behalf',
     entered_hint: 'For people without a phone. Counted apart, and it says by whom.',
     enter: 'Enter a ballot',
@@ -213,7 +231,13 @@ export const console_en: ConsoleWords = {
     staff_page: 'Open on the staff pages',
     add: 'Save an outcome',
     kinds: {
-      decision: 'Decision', idea: 'Idea', insight: 'Insight', problem: 'Problem', recommendation: 'Recommendation', prototype: 'Prototype', commitment: 'Commitment',
+      decision: 'Decision',
+      idea: 'Idea',
+      insight: 'Insight',
+      problem: 'Problem',
+      recommendation: 'Recommendation',
+      prototype: 'Prototype',
+      commitment: 'Commitment',
     },
     sources: { note: 'Note', cluster: 'Cluster', round: 'Vote round', outcome: 'Outcome' },
   },
@@ -221,8 +245,14 @@ export const console_en: ConsoleWords = {
     title: 'How the console works',
     lines: [
       ['Next step', 'The blue button at the top right is always the sensible next thing to do.'],
-      ['Agenda', 'Press an activity to look at it, the triangle to open any stage, the round arrow to enter a stage again as a new run.'],
-      ['Grouping', 'Press notes to select them and use the bar below, or drag them into a cluster. On a touch screen hold first, then drag.'],
+      [
+        'Agenda',
+        'Press an activity to look at it, the triangle to open any stage, the round arrow to enter a stage again as a new run.',
+      ],
+      [
+        'Grouping',
+        'Press notes to select them and use the bar below, or drag them into a cluster. On a touch screen hold first, then drag.',
+      ],
       ['Keyboard', 'Tab to a note, Space selects, Enter picks up, arrows choose where, Enter drops, Esc cancels.'],
       ['Undo', 'Grouping, moving, hiding and rewording can be undone. A reveal, a close and a ballot cannot.'],
       ['No phone', 'Notes and ballots can be entered for somebody; they always say for whom.'],
@@ -245,14 +275,16 @@ export const console_en: ConsoleWords = {
     next: 'Starting soon',
     locked: 'Writing is over',
     we_wrote: (count) => `What we wrote: ${many(count, 'note')}`,
-    grouped: (clusters, loose) => (loose ? `${many(clusters, 'theme')}, ${loose} still loose` : many(clusters, 'theme')),
+    grouped: (clusters, loose) =>
+      loose ? `${many(clusters, 'theme')}, ${loose} still loose` : many(clusters, 'theme'),
     and_more: (count) => `and ${count} more`,
     and_more_clusters: (count) => `and ${many(count, 'more theme')}`,
     voting: 'Voting now',
     voted: 'Ballots in',
     lock_line: 'Nobody sees the votes, not even the facilitators. The result is revealed once, after closing.',
     counted: 'The round is closed. Every screen will show the result at once.',
-    how_to_read: (turnout) => `Long bar: count among ${turnout} people. Small posts: share within each sector in support.`,
+    how_to_read: (turnout) =>
+      `Long bar: count among ${turnout} people. Small posts: share within each sector in support.`,
     decides: (decider, due) => (due ? `${decider} decides and answers by ${due}` : `${decider} decides`),
     outcomes: 'What came out today',
     thanks: 'Thank you for building this together',

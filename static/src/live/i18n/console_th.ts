@@ -17,7 +17,11 @@ export const console_th = {
   name: 'ชื่อ',
   back_to_room: 'กลับไปที่ห้องอยู่ตอนนี้',
   states: {
-    planned: 'ยังไม่เริ่ม', open: 'เปิดอยู่', locked: 'ล็อกแล้ว', closed: 'ปิดแล้ว', revealed: 'เปิดเผยแล้ว',
+    planned: 'ยังไม่เริ่ม',
+    open: 'เปิดอยู่',
+    locked: 'ล็อกแล้ว',
+    closed: 'ปิดแล้ว',
+    revealed: 'เปิดเผยแล้ว',
   },
   workshop_states: { draft: 'ยังไม่เปิด', open: 'เปิดอยู่', closed: 'ปิดแล้ว' },
   steps: {
@@ -38,7 +42,11 @@ export const console_th = {
   enter_again: 'เข้าอีกครั้ง',
   start_this: 'เริ่มกิจกรรมนี้',
   timer: {
-    pause: 'หยุดเวลา', resume: 'เดินเวลาต่อ', stop: 'เลิกจับเวลา', extend: 'เพิ่ม 2 นาที', two_more: '2 นาที',
+    pause: 'หยุดเวลา',
+    resume: 'เดินเวลาต่อ',
+    stop: 'เลิกจับเวลา',
+    extend: 'เพิ่ม 2 นาที',
+    two_more: '2 นาที',
     start: (minutes: number) => `จับเวลา ${minutes} นาที`,
   },
   settings: 'วิธีใช้ ภาษา และหน้าตา',
@@ -59,7 +67,11 @@ export const console_th = {
     staff_page: 'ไปหน้าเจ้าหน้าที่',
   },
   brief: {
-    title: 'กรอบงาน', decision: 'ผลนี้ใช้ทำอะไร', decider: 'ผู้ตัดสินใจ', fixed: 'ไม่เปิดให้เปลี่ยน', answer_due: 'ตอบภายใน',
+    title: 'กรอบงาน',
+    decision: 'ผลนี้ใช้ทำอะไร',
+    decider: 'ผู้ตัดสินใจ',
+    fixed: 'ไม่เปิดให้เปลี่ยน',
+    answer_due: 'ตอบภายใน',
   },
   silent: {
     written: 'ทั้งห้องเขียนแล้ว',
@@ -109,7 +121,12 @@ export const console_th = {
     dropped: (target: string) => `วางแล้วที่ ${target}`,
     cancelled: 'ยกเลิกแล้ว โน้ตอยู่ที่เดิม',
   },
-  group: { title: 'ตั้งชื่อกลุ่ม', label: 'ชื่อกลุ่ม', hint: 'ใช้คำของคนในห้อง สั้นพอให้อ่านบนจอใหญ่', now_called: (title: string) => `มีคนเพิ่งแก้ชื่อกลุ่มนี้เป็น “${title}”` },
+  group: {
+    title: 'ตั้งชื่อกลุ่ม',
+    label: 'ชื่อกลุ่ม',
+    hint: 'ใช้คำของคนในห้อง สั้นพอให้อ่านบนจอใหญ่',
+    now_called: (title: string) => `มีคนเพิ่งแก้ชื่อกลุ่มนี้เป็น “${title}”`,
+  },
   hide: {
     title: (count: number) => `ซ่อนโน้ต ${count} ใบ`,
     reason: 'เหตุผล',
@@ -144,7 +161,10 @@ export const console_th = {
     lock_it: 'ล็อกประตู',
   },
   wall: {
-    title: 'จอใหญ่', open: 'เปิดจอใหญ่', hint: 'เปิดในหน้าต่างใหม่ แล้วลากไปไว้บนจอของห้อง', failed: 'เปิดจอใหญ่ไม่ได้ ลองใหม่อีกครั้ง',
+    title: 'จอใหญ่',
+    open: 'เปิดจอใหญ่',
+    hint: 'เปิดในหน้าต่างใหม่ แล้วลากไปไว้บนจอของห้อง',
+    failed: 'เปิดจอใหญ่ไม่ได้ ลองใหม่อีกครั้ง',
   },
   person: {
     title: 'คนในห้อง',
@@ -160,7 +180,8 @@ export const console_th = {
     done: 'เสร็จ',
   },
   vote: {
-    dots_rule: (budget: number, cap: number) => `คนละ ${budget} จุด เรื่องละไม่เกิน ${cap} จุด · บัตรลับ · ผลเปิดครั้งเดียวหลังปิดรอบ`,
+    dots_rule: (budget: number, cap: number) =>
+      `คนละ ${budget} จุด เรื่องละไม่เกิน ${cap} จุด · บัตรลับ · ผลเปิดครั้งเดียวหลังปิดรอบ`,
     stance_rule: 'เห็นด้วย รับได้ หรือคัดค้าน · บัตรลับ · ผลเปิดครั้งเดียวหลังปิดรอบ',
     items: 'เรื่องในบัตร',
     shuffled: 'แต่ละเครื่องเห็นลำดับไม่เหมือนกัน',
@@ -211,7 +232,13 @@ export const console_th = {
     staff_page: 'เปิดในหน้าเจ้าหน้าที่',
     add: 'บันทึกผลลัพธ์',
     kinds: {
-      decision: 'มติ', idea: 'ความคิด', insight: 'ความเข้าใจ', problem: 'ปัญหา', recommendation: 'ข้อเสนอ', prototype: 'ต้นแบบ', commitment: 'ข้อผูกพัน',
+      decision: 'มติ',
+      idea: 'ความคิด',
+      insight: 'ความเข้าใจ',
+      problem: 'ปัญหา',
+      recommendation: 'ข้อเสนอ',
+      prototype: 'ต้นแบบ',
+      commitment: 'ข้อผูกพัน',
     },
     sources: { note: 'โน้ต', cluster: 'กลุ่ม', round: 'รอบลงคะแนน', outcome: 'ผลลัพธ์' },
   },
@@ -252,7 +279,8 @@ export const console_th = {
     lock_line: 'ยังไม่มีใครเห็นคะแนน แม้แต่วิทยากร ผลจะเปิดครั้งเดียวหลังปิดรอบ',
     counted: 'ปิดรอบแล้ว ผลจะเปิดพร้อมกันทุกจอ',
     how_to_read: (turnout: number) => `แถบยาว คือจำนวนจาก ${turnout} คน เสาเล็ก คือส่วนของคนแต่ละภาคที่สนับสนุน`,
-    decides: (decider: string, due: string) => (due ? `${decider} เป็นผู้ตัดสินใจ ตอบภายใน ${due}` : `${decider} เป็นผู้ตัดสินใจ`),
+    decides: (decider: string, due: string) =>
+      due ? `${decider} เป็นผู้ตัดสินใจ ตอบภายใน ${due}` : `${decider} เป็นผู้ตัดสินใจ`,
     outcomes: 'สิ่งที่เราได้วันนี้',
     thanks: 'ขอบคุณทุกคนที่ร่วมสร้าง',
     keep_receipt: 'ใบรับในมือถือใช้กลับมาดูคำตอบได้',

@@ -7,7 +7,13 @@ export const parts_th = {
     academic: 'ภาควิชาการ',
     government: 'ภาครัฐ',
   },
-  sectors_short: { people: 'ประชาชน', civil_society: 'ประชาสังคม', private: 'เอกชน', academic: 'วิชาการ', government: 'รัฐ' },
+  sectors_short: {
+    people: 'ประชาชน',
+    civil_society: 'ประชาสังคม',
+    private: 'เอกชน',
+    academic: 'วิชาการ',
+    government: 'รัฐ',
+  },
   stages: {
     empathize: 'เข้าใจผู้ใช้',
     define: 'ตั้งโจทย์',

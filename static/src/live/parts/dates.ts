@@ -7,7 +7,12 @@ const TAGS = { th: 'th-TH-u-ca-buddhist-nu-latn', en: 'en-GB' } as const
 export function day(iso: string): string {
   const [year, month, date] = iso.split('-').map(Number)
   if (!year || !month || !date) return iso
-  const format = new Intl.DateTimeFormat(TAGS[locale.value], { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
+  const format = new Intl.DateTimeFormat(TAGS[locale.value], {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  })
   const parts = format.formatToParts(Date.UTC(year, month - 1, date))
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
   return `${of('day')} ${of('month')} ${of('year')}`

@@ -3,7 +3,14 @@ import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 
-type Parts = { label: string; button: ComponentChildren; kind?: string; shape?: string; is_up?: boolean; children: ComponentChildren }
+type Parts = {
+  label: string
+  button: ComponentChildren
+  kind?: string
+  shape?: string
+  is_up?: boolean
+  children: ComponentChildren
+}
 
 export function Menu({ label, button, kind, shape, is_up, children }: Parts) {
   const is_open = useSignal(false)
@@ -31,8 +38,14 @@ export function Menu({ label, button, kind, shape, is_up, children }: Parts) {
   return (
     <div class="menu" ref={root} onKeyDown={on_key}>
       <button
-        type="button" class="button" data-kind={kind} data-shape={shape} aria-haspopup="menu" aria-label={label}
-        aria-expanded={is_open.value} onClick={() => (is_open.value = !is_open.value)}
+        type="button"
+        class="button"
+        data-kind={kind}
+        data-shape={shape}
+        aria-haspopup="menu"
+        aria-label={label}
+        aria-expanded={is_open.value}
+        onClick={() => (is_open.value = !is_open.value)}
       >
         {button}
       </button>

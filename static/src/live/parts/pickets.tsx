@@ -15,7 +15,11 @@ export function Pickets({ tally, item_id, cap = 1 }: { tally: Tally; item_id: st
     <div class="pickets" role="img" aria-label={spoken} title={spoken}>
       {posts.map((each) => (
         <div key={each.sector} data-sector={each.sector} data-suppressed={each.count === null ? '' : undefined}>
-          {each.count === null ? <span>–</span> : <span style={{ '--v': share(each.count, (each.turnout ?? 0) * cap) }} />}
+          {each.count === null ? (
+            <span>–</span>
+          ) : (
+            <span style={{ '--v': share(each.count, (each.turnout ?? 0) * cap) }} />
+          )}
           <Mark sector={each.sector} />
         </div>
       ))}

@@ -28,7 +28,9 @@ export function round_of(tables: Tables, activity_id: string): Round | undefined
 }
 
 export function items_of(tables: Tables, round_id: string): RoundItem[] {
-  return tables.round_items.all.value.filter((item) => item.round_id === round_id).sort((a, b) => a.position - b.position)
+  return tables.round_items.all.value
+    .filter((item) => item.round_id === round_id)
+    .sort((a, b) => a.position - b.position)
 }
 
 /** Notes are sorted only while the room is in their board's stage. */

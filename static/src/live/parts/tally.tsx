@@ -27,7 +27,11 @@ function Bar({ counts, of, kind }: { counts: Counts; of: number; kind: Round['ki
   return (
     <div class="bar" aria-hidden="true">
       {parts.map((part) => (
-        <i key={part} data-stance={kind === 'stance' ? part : undefined} style={{ '--v': of ? (counts[part] ?? 0) / of : 0 }} />
+        <i
+          key={part}
+          data-stance={kind === 'stance' ? part : undefined}
+          style={{ '--v': of ? (counts[part] ?? 0) / of : 0 }}
+        />
       ))}
     </div>
   )

@@ -33,7 +33,13 @@ export function Toasts({ is_in_dialog = false }: { is_in_dialog?: boolean }) {
         <div class="toast" key={toast.nth} data-state={toast.tone}>
           <Icon name={toast.tone === 'good' ? 'check' : 'alert'} />
           <span class="grow">{toast.text}</span>
-          <button class="button" data-kind="plain" data-shape="square" aria-label={t.value.close} onClick={() => forget(toast.nth)}>
+          <button
+            class="button"
+            data-kind="plain"
+            data-shape="square"
+            aria-label={t.value.close}
+            onClick={() => forget(toast.nth)}
+          >
             <Icon name="close" />
           </button>
         </div>

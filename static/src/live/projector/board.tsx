@@ -32,7 +32,13 @@ export function BoardScene({ live, board }: { live: Live; board: Board }) {
         {shown.length > 0
           ? [
               ...shown.map((cluster) => (
-                <Column key={cluster.id} live={live} board={board} title={cluster.title} notes={notes.filter((note) => note.cluster_id === cluster.id)} />
+                <Column
+                  key={cluster.id}
+                  live={live}
+                  board={board}
+                  title={cluster.title}
+                  notes={notes.filter((note) => note.cluster_id === cluster.id)}
+                />
               )),
               shown.length < 4 && loose.length > 0 && (
                 <Column key="loose" live={live} board={board} title={t.value.board.loose} notes={loose} />
@@ -40,7 +46,9 @@ export function BoardScene({ live, board }: { live: Live; board: Board }) {
             ]
           : by_zone(board, notes).map((own, nth) => <Column key={nth} live={live} board={board} notes={own} />)}
       </main>
-      {clusters.length > MOST_COLUMNS && <p class="soft">{projector.and_more_clusters(clusters.length - MOST_COLUMNS)}</p>}
+      {clusters.length > MOST_COLUMNS && (
+        <p class="soft">{projector.and_more_clusters(clusters.length - MOST_COLUMNS)}</p>
+      )}
       <Foot live={live} board={board} />
     </>
   )

@@ -39,8 +39,12 @@ function WallNote({ live, board, note, is_shown, nth }: Paper) {
   const author = live.tables.note_authors.get(note.id)
   return (
     <article
-      class="note" data-zone={zone_number(board, note.zone)} data-long={note.text.length > LONG ? '' : undefined}
-      aria-hidden={!is_shown} data-unfit={is_shown ? undefined : ''} style={{ '--nth': Math.min(nth * 3, 20) }}
+      class="note"
+      data-zone={zone_number(board, note.zone)}
+      data-long={note.text.length > LONG ? '' : undefined}
+      aria-hidden={!is_shown}
+      data-unfit={is_shown ? undefined : ''}
+      style={{ '--nth': Math.min(nth * 3, 20) }}
     >
       <p>{note.text}</p>
       {(author || note.on_behalf_of) && (

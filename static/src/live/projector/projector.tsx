@@ -26,14 +26,27 @@ export function Projector({ live }: { live: Live }) {
 
 function Shown({ live, scene }: { live: Live; scene: Scene }) {
   switch (scene.name) {
-    case 'opening': return <main class="projector-words"><p class="soft">{t.value.loading}</p></main>
-    case 'joining': return <Joining live={live} />
-    case 'prompt': return <Prompt live={live} activity={scene.activity} />
-    case 'writing': return <Writing live={live} activity={scene.activity} board={scene.board} />
-    case 'board': return <BoardScene live={live} board={scene.board} key={scene.board.id} />
-    case 'cluster': return <ClusterScene live={live} board={scene.board} cluster={scene.cluster} />
-    case 'voting': return <Voting live={live} activity={scene.activity} round={scene.round} />
-    case 'result': return <Result live={live} activity={scene.activity} round={scene.round} tally={scene.tally} />
-    case 'closed': return <Closed live={live} />
+    case 'opening':
+      return (
+        <main class="projector-words">
+          <p class="soft">{t.value.loading}</p>
+        </main>
+      )
+    case 'joining':
+      return <Joining live={live} />
+    case 'prompt':
+      return <Prompt live={live} activity={scene.activity} />
+    case 'writing':
+      return <Writing live={live} activity={scene.activity} board={scene.board} />
+    case 'board':
+      return <BoardScene live={live} board={scene.board} key={scene.board.id} />
+    case 'cluster':
+      return <ClusterScene live={live} board={scene.board} cluster={scene.cluster} />
+    case 'voting':
+      return <Voting live={live} activity={scene.activity} round={scene.round} />
+    case 'result':
+      return <Result live={live} activity={scene.activity} round={scene.round} tally={scene.tally} />
+    case 'closed':
+      return <Closed live={live} />
   }
 }

@@ -41,5 +41,7 @@ function vote_scene(tables: Tables, activity: Activity): Scene {
   const round = round_of(tables, activity.id)
   if (!round || round.state === 'planned') return { name: 'prompt', activity }
   const tally = tables.tallies.get(round.id)
-  return round.state === 'revealed' && tally ? { name: 'result', activity, round, tally } : { name: 'voting', activity, round }
+  return round.state === 'revealed' && tally
+    ? { name: 'result', activity, round, tally }
+    : { name: 'voting', activity, round }
 }
