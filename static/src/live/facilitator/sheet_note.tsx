@@ -1,5 +1,6 @@
 /** A note for somebody without a phone; it says for whom wherever it goes. */
-import { useSignal } from '@preact/signals'
+import { useSignal, type Signal } from '@preact/signals'
+import type { Board } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { new_id } from '../ids.ts'
 import { Dialog } from '../parts/dialog.tsx'
@@ -31,23 +32,27 @@ export function NoteSheet({ board_id }: { board_id: string }) {
   return (
     <Dialog title={note.title} onClose={() => steering.close()} onSubmit={add}>
       <Field label={note.whom} hint={note.whom_hint} value={whom} />
-      {board && board.zones.length > 1 && (
-        <div class="zones" role="group" aria-label={note.zone}>
-          {board.zones.map((each, nth) => (
-            <button
-              type="button"
-              key={each.key}
-              aria-pressed={zone.value === each.key}
-              onClick={() => (zone.value = each.key)}
-            >
-              <i class="zone" data-zone={nth + 1} aria-hidden="true" />
-              {bilingual(each, 'title')}
-            </button>
-          ))}
-        </div>
-      )}
+      {board && board.zones.length > 1 && <ZoneChoice zones={board.zones} chosen={zone} />}
       <Field label={note.text} value={text} is_long />
       <SheetFoot is_ready={whom.value.trim() !== '' && text.value.trim() !== ''}>{save}</SheetFoot>
     </Dialog>
+  )
+}
+
+function ZoneChoice({ zones, chosen }: { zones: Board['zones']; chosen: Signal<string> }) {
+  return (
+    <div class="zones" role="group" aria-label={t.value.note.zone}>
+      {zones.map((zone, nth) => (
+        <button
+          type="button"
+          key={zone.key}
+          aria-pressed={chosen.value === zone.key}
+          onClick={() => (chosen.value = zone.key)}
+        >
+          <i class="zone" data-zone={nth + 1} aria-hidden="true" />
+          {bilingual(zone, 'title')}
+        </button>
+      ))}
+    </div>
   )
 }

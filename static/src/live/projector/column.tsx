@@ -13,7 +13,17 @@ const LONG = 90
 /** The line that says how many more, with its gap. */
 const LINE_REM = 3
 
-export function Column({ live, board, title, notes }: { live: Live; board: Board; title?: string; notes: Note[] }) {
+export function Column({
+  live,
+  board,
+  title,
+  notes,
+}: {
+  live: Live
+  board: Board
+  title?: string | undefined
+  notes: Note[]
+}) {
   const root = useRef<HTMLElement>(null)
   const fit = useFit(root, notes)
   const more = notes.length - fit
