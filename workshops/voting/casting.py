@@ -6,12 +6,8 @@ overspend, by a conditional UPDATE and by the table's CHECK behind it.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 from uuid import UUID, uuid4
 
-import sqlalchemy as sa
-
-from workshops.core.actors import Role
 from workshops.core.audience import put
 from workshops.core.context import Context
 from workshops.core.errors import (
@@ -24,15 +20,9 @@ from workshops.core.errors import (
     StageClosed,
 )
 from workshops.people.queries import sector_of
-from workshops.voting.models import (
-    MOST_ITEMS,
-    Ballot,
-    RoundItem,
-    RoundKind,
-    Voter,
-    VoteRound,
-)
-from workshops.voting.queries import Sheet, sheets
+from workshops.voting import ballot_box
+from workshops.voting.models import MOST_ITEMS, RoundKind, VoteRound
+from workshops.voting.queries import Sheet
 from workshops.voting.schemas import BALLOTS, ENTERED_BALLOTS
 
 Changes = Mapping[UUID, int | None]
@@ -53,8 +43,7 @@ def cast_ballot(
     ``ballot_id``. Without ``version`` the last one wins.
     """
     _require_right(ctx, ballot_id, on_behalf_of)
-    round = ctx.get(VoteRound, round_id)
-    _require_taking(ctx, round)
+    round = _taking(ctx, round_id)
     ctx.topic = round.id
     found = _find(ctx, round, ballot_id)
     before = found or _blank(ctx, round, ballot_id, on_behalf_of)
@@ -71,7 +60,7 @@ def cast_ballot(
     if found is None:
         _add_voter(ctx, round, before)
     _spend(ctx, round, before, after)
-    _store(ctx, before, after)
+    ballot_box.replace_ballots(ctx.db, before, after)
     _record(ctx, after)
 
 
@@ -83,21 +72,24 @@ def _require_right(ctx: Context, ballot_id: UUID | None, on_behalf_of: str | Non
         raise Invalid({"ballot_id": "empty"})
 
 
-def _require_taking(ctx: Context, round: VoteRound) -> None:
+def _taking(ctx: Context, round_id: UUID) -> VoteRound:
+    """The round, if it takes ballots from this actor now."""
+    round = ballot_box.round_now(ctx.db, ctx.workshop.id, round_id)
+    is_ahead = round and not round.activity.stage_run.has_opened
+    if round is None or (is_ahead and not ctx.actor.is_facilitator):
+        raise NotFound({"vote_round_id": str(round_id)})
     if round.is_over:
-        raise RoundClosed({"round_id": str(round.id)})
-    if not round.activity.stage_run.has_opened and ctx.actor.role is Role.PARTICIPANT:
-        raise NotFound({"vote_round_id": str(round.id)})
+        raise RoundClosed({"round_id": str(round_id)})
     if not round.is_open:
-        raise StageClosed({"round_id": str(round.id)})
+        raise StageClosed({"round_id": str(round_id)})
     round.activity.require_input(ctx.now)
+    return round
 
 
 def _find(ctx: Context, round: VoteRound, ballot_id: UUID | None) -> Sheet | None:
     if ballot_id is None:
-        is_own = (Voter.round_id == round.id, Voter.author_id == ctx.actor.id)
-        return next(sheets(ctx.db, *is_own), None)
-    sheet = next(sheets(ctx.db, Voter.id == ballot_id), None)
+        return ballot_box.own_sheet(ctx.db, round.id, ctx.actor.id)
+    sheet = ballot_box.entered_sheet(ctx.db, ballot_id)
     if sheet and (sheet.round_id != round.id or sheet.on_behalf_of is None):
         raise Conflict({"ballot_id": "taken"})
     return sheet
@@ -141,62 +133,39 @@ def _require_choice(round: VoteRound, item_id: UUID, choice: int | None) -> None
         raise Invalid({"choices": {str(item_id): {"least": least, "most": most}}})
 
 
-def _require_items(ctx: Context, round: VoteRound, item_ids: Iterable[UUID]) -> None:
-    named = set(item_ids)
-    if not named:
-        return
-    query = sa.select(RoundItem.id).where(RoundItem.round_id == round.id, RoundItem.id.in_(named))
-    if unknown := named.difference(ctx.db.scalars(query)):
-        raise Invalid({"choices": {str(item_id): "unknown" for item_id in sorted(unknown)}})
+def _require_items(ctx: Context, round: VoteRound, named: Iterable[UUID]) -> None:
+    if unknown := ballot_box.unknown_items(ctx.db, round.id, named):
+        raise Invalid({"choices": {str(item_id): "unknown" for item_id in unknown}})
 
 
 def _add_voter(ctx: Context, round: VoteRound, sheet: Sheet) -> None:
-    """Start a voter without a choice. The sector is the one that they have now, for good."""
+    """The sector is the one that somebody has at the first cast, for good."""
     participant_id = ctx.actor.participant_id
-    values: dict[str, Any] = {
-        "id": sheet.id,
-        "workshop_id": ctx.workshop.id,
-        "round_id": round.id,
-        "author_id": sheet.author_id,
-        "sector": sector_of(ctx.db, participant_id) if participant_id else None,
-        "budget": round.budget or MOST_ITEMS,
-        "version": sheet.version,
-        "on_behalf_of": sheet.on_behalf_of,
-        "entered_by": ctx.actor.id if ctx.actor.is_facilitator else None,
-    }
-    ctx.db.execute(sa.insert(Voter).values(values))
+    ballot_box.add_voter(
+        ctx.db,
+        round,
+        sheet,
+        workshop_id=ctx.workshop.id,
+        budget=_budget(round),
+        sector=sector_of(ctx.db, participant_id) if participant_id else None,
+        entered_by=ctx.actor.id if ctx.actor.is_facilitator else None,
+    )
 
 
 def _spend(ctx: Context, round: VoteRound, before: Sheet, after: Sheet) -> None:
-    spent = _cost(round, before.choices)
-    more = _cost(round, after.choices) - spent
-    done: Any = ctx.db.execute(
-        sa.update(Voter)
-        .where(Voter.id == after.id, Voter.spent + more <= Voter.budget)
-        .values(spent=Voter.spent + more, version=after.version, on_behalf_of=after.on_behalf_of)
-        .execution_options(synchronize_session=False)
-    )
-    if done.rowcount != 1:
-        raise OverBudget({"budget": round.budget or MOST_ITEMS, "spent": spent})
+    spent = _cost(round, before)
+    if not ballot_box.spend(ctx.db, after, _cost(round, after) - spent):
+        raise OverBudget({"budget": _budget(round), "spent": spent})
 
 
-def _cost(round: VoteRound, choices: Mapping[UUID, int]) -> int:
-    return sum(choices.values()) if round.kind is RoundKind.DOTS else len(choices)
+def _budget(round: VoteRound) -> int:
+    """Dots, or one stance on each item that there may be."""
+    return round.budget or MOST_ITEMS
 
 
-def _store(ctx: Context, before: Sheet, after: Sheet) -> None:
-    changed = {
-        item_id
-        for item_id in before.choices.keys() | after.choices.keys()
-        if before.choices.get(item_id) != after.choices.get(item_id)
-    }
-    key = {"round_id": after.round_id, "voter_id": after.id}
-    if old := changed & before.choices.keys():
-        mine = (Ballot.round_id == after.round_id, Ballot.voter_id == after.id)
-        ctx.db.execute(sa.delete(Ballot).where(*mine, Ballot.item_id.in_(old)))
-    if new := changed & after.choices.keys():
-        rows = [{**key, "item_id": item, "choice": after.choices[item]} for item in sorted(new)]
-        ctx.db.execute(sa.insert(Ballot), rows)
+def _cost(round: VoteRound, sheet: Sheet) -> int:
+    is_dots = round.kind is RoundKind.DOTS
+    return sum(sheet.choices.values()) if is_dots else len(sheet.choices)
 
 
 def _record(ctx: Context, sheet: Sheet) -> None:

@@ -4,7 +4,7 @@ A round is planned, opened, closed and revealed, in this order and never back.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -28,6 +28,8 @@ from workshops.voting.models import (
     VoteRound,
 )
 from workshops.voting.schemas import BALLOTS, ROUND_ITEMS, ROUNDS, TALLIES, VOTERS
+
+_VOTER, _BALLOT = cast("sa.Table", Voter.__table__), cast("sa.Table", Ballot.__table__)
 
 
 def open_round(ctx: Context, *, round_id: UUID) -> None:
@@ -169,23 +171,20 @@ def _forget_voters(ctx: Context, round: VoteRound) -> None:
     PostgreSQL keeps rows in the order in which they were written, and a dump shows them so;
     beside the ledger's times that order would say whose each ballot is.
     """
-    voters = [
-        {**row, "author_id": None, "version": row["version"] if row["entered_by"] else 1}
-        for row in _rows(ctx, Voter, round)
-    ]
-    ballots = _rows(ctx, Ballot, round)
-    ctx.db.execute(sa.delete(Ballot).where(Ballot.round_id == round.id))
-    ctx.db.execute(sa.delete(Voter).where(Voter.round_id == round.id))
-    if voters:
-        ctx.db.execute(sa.insert(Voter), voters)
-    if ballots:
-        ctx.db.execute(sa.insert(Ballot), ballots)
+    voters, ballots = _rows(ctx, _VOTER, round), _rows(ctx, _BALLOT, round)
+    for row in voters:
+        row.update(author_id=None, version=row["version"] if row["entered_by"] else 1)
+    for table in (_BALLOT, _VOTER):
+        ctx.db.execute(sa.delete(table).where(table.c.round_id == round.id))
+    for table, rows in ((_VOTER, voters), (_BALLOT, ballots)):
+        if rows:
+            ctx.db.execute(sa.insert(table), rows)
 
 
-def _rows(ctx: Context, model: type[Voter] | type[Ballot], round: VoteRound) -> list[Any]:
-    table = model.__table__
+def _rows(ctx: Context, table: sa.Table, round: VoteRound) -> list[dict[str, Any]]:
     query = sa.select(table).where(table.c.round_id == round.id).order_by(*table.primary_key)
-    return [dict(row) for row in ctx.db.execute(query).mappings()]
+    names = table.c.keys()
+    return [dict(zip(names, row, strict=True)) for row in ctx.db.execute(query)]
 
 
 def reveal_round(ctx: Context, *, round_id: UUID) -> None:

@@ -92,7 +92,7 @@ def _items() -> sa.Select[RoundItem]:
 
 def open_ballots(db: Session, workshop_id: UUID) -> Iterator[Sheet]:
     """What people have chosen for themselves in rounds that are open, by voter."""
-    return sheets(
+    return _sheets(
         db,
         Voter.workshop_id == workshop_id,
         Voter.entered_by.is_(None),
@@ -102,21 +102,32 @@ def open_ballots(db: Session, workshop_id: UUID) -> Iterator[Sheet]:
 
 def entered_ballots(db: Session, workshop_id: UUID) -> Iterator[Sheet]:
     """What facilitators entered for people without a phone, after the close too."""
-    return sheets(db, Voter.workshop_id == workshop_id, Voter.entered_by.is_not(None))
+    return _sheets(db, Voter.workshop_id == workshop_id, Voter.entered_by.is_not(None))
 
 
-def sheets(db: Session, *which: sa.ColumnElement[bool]) -> Iterator[Sheet]:
-    """The voters that ``which`` picks, each with all of their choices."""
-    voter = (Voter.id, Voter.round_id, Voter.author_id, Voter.on_behalf_of, Voter.version)
-    query = sa.select(*voter, Ballot.item_id, Ballot.choice).select_from(Voter)
-    query = query.join(VoteRound, VoteRound.id == Voter.round_id)
-    query = query.outerjoin(Ballot, _ballots_of_voter()).where(*which)
-    found = db.execute(query.order_by(Voter.round_id, Voter.id, Ballot.item_id)).all()
-    for _, rows in groupby(found, key=lambda row: row.id):
-        yield _sheet(list(rows))
+def _sheets(db: Session, *which: sa.ColumnElement[bool]) -> Iterator[Sheet]:
+    query = voters_with_ballots().join(VoteRound, VoteRound.id == Voter.round_id)
+    for _, rows in groupby(db.execute(query.where(*which)).all(), key=lambda row: row.id):
+        if sheet := sheet_of(list(rows)):
+            yield sheet
 
 
-def _sheet(rows: Sequence[Any]) -> Sheet:
+def voters_with_ballots() -> sa.Select[Any]:
+    """Voters beside each of their choices, or once without any; rows for ``sheet_of``."""
+    voter, ballot = Voter.__table__.c, Ballot.__table__.c
+    of_voter = sa.and_(ballot.round_id == voter.round_id, ballot.voter_id == voter.id)
+    of_sheet = (voter.id, voter.round_id, voter.author_id, voter.on_behalf_of, voter.version)
+    return (
+        sa.select(*of_sheet, ballot.item_id, ballot.choice)
+        .join_from(Voter.__table__, Ballot.__table__, of_voter, isouter=True)
+        .order_by(voter.round_id, voter.id, ballot.item_id)
+    )
+
+
+def sheet_of(rows: Sequence[Any]) -> Sheet | None:
+    """One voter's rows as a sheet; None without any."""
+    if not rows:
+        return None
     first = rows[0]
     return Sheet(
         id=first.id,
@@ -126,10 +137,6 @@ def _sheet(rows: Sequence[Any]) -> Sheet:
         version=first.version,
         choices={row.item_id: row.choice for row in rows if row.item_id is not None},
     )
-
-
-def _ballots_of_voter() -> sa.ColumnElement[bool]:
-    return sa.and_(Ballot.round_id == Voter.round_id, Ballot.voter_id == Voter.id)
 
 
 def tallies(db: Session, workshop_id: UUID) -> Iterable[dict[str, Any]]:
@@ -172,10 +179,10 @@ def _revealed(round: VoteRound) -> UUID:
 
 
 def _papers(db: Session, round_id: UUID) -> Iterator[Paper]:
-    query = sa.select(Voter.id, Voter.sector, Voter.entered_by, Ballot.item_id, Ballot.choice).join(
-        Ballot, _ballots_of_voter()
-    )
-    found = db.execute(query.where(Voter.round_id == round_id).order_by(Voter.id, Ballot.item_id))
+    query = sa.select(Voter.id, Voter.sector, Voter.entered_by, Ballot.item_id, Ballot.choice)
+    query = query.join(Ballot, Ballot.voter_id == Voter.id)
+    query = query.where(Voter.round_id == round_id, Ballot.round_id == round_id)
+    found = db.execute(query.order_by(Voter.id, Ballot.item_id))
     for (_, sector, entered_by), rows in groupby(found, key=lambda row: tuple(row[:3])):
         choices = {row.item_id: row.choice for row in rows}
         yield Paper(choices, sector=sector, is_entered=entered_by is not None)
