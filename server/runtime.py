@@ -24,6 +24,10 @@ with warnings.catch_warnings():
 os.environ.setdefault("PSYCOPG_WAIT_FUNC", "wait_select")
 
 
+KERNEL_BUFFER_BYTES = 131_072
+"""What may wait in the kernel for one client, so that a slow one is noticed while it is cheap."""
+
+
 def is_cooperative() -> bool:
     return bool(eventlet.patcher.is_monkey_patched("socket"))
 
@@ -58,8 +62,10 @@ def give_way() -> None:
 
 def listen(host: str, port: int) -> Any:
     """A listening socket, ready for a room that joins at once (backlog) and for small frames."""
-    listener = eventlet.listen((host, port), backlog=4096)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.create_server((host, port), family=family, backlog=4096)
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, KERNEL_BUFFER_BYTES)
     return listener
 
 
@@ -84,6 +90,17 @@ def _end_when_asked(asked: list[int], say_good_bye: Callable[[], None]) -> None:
 
 def serve(listener: Any, app: Any) -> None:
     """Serve until interrupted. Every phone holds one connection, so the limit is far away."""
-    import eventlet.wsgi
+    if is_cooperative():
+        import eventlet.wsgi
 
-    eventlet.wsgi.server(listener, app, log_output=False, max_size=100_000, keepalive=75)
+        eventlet.wsgi.server(listener, app, log_output=False, max_size=100_000, keepalive=75)
+    else:
+        _serve_with_threads(listener, app)
+
+
+def _serve_with_threads(listener: Any, app: Any) -> None:
+    """Werkzeug's server, a thread per connection: to try that nothing needs eventlet."""
+    from werkzeug.serving import make_server
+
+    host, port = listener.getsockname()[:2]
+    make_server(host, port, app, threaded=True, fd=listener.fileno()).serve_forever()

@@ -21,7 +21,7 @@ from engineio import packet
 
 from server.runtime import is_cooperative, spawn
 
-LONGEST_QUEUE = 400
+LONGEST_QUEUE = 200
 NAMESPACE = "/live"
 
 
