@@ -5,6 +5,7 @@ import type { Sending } from '../../static/src/live/live.ts'
 import { Drafts } from '../../static/src/live/participant/drafts.ts'
 import { choices_now, fate, is_casting, last_word, notes_on_the_way } from '../../static/src/live/participant/pending.ts'
 import { shuffled } from '../../static/src/live/participant/shuffle.ts'
+import { Outbox } from '../../static/src/live/outbox.ts'
 import { shelf } from '../../static/src/live/storage.ts'
 import { pair_for } from '../../static/src/pages/pair.ts'
 
@@ -54,6 +55,15 @@ test('a draft is kept per board until it is dropped, and an empty one waits nowh
   assert.deepEqual(new Drafts('somebody else', kept).list.value, [])
   drafts.drop('b')
   assert.deepEqual(drafts.list.value, [])
+})
+
+test('a damaged entry on the phone stops nobody', () => {
+  const kept = memory()
+  kept.set('ruamsang.draft.p.b', '{"text": ')
+  kept.set('ruamsang.outbox.w.p.x', 'x')
+
+  assert.equal(new Drafts('p', kept).of('b').text, '')
+  assert.deepEqual(new Outbox(kept, 'w.p').list.value, [])
 })
 
 test('everybody has an order of their own, and keeps it', () => {

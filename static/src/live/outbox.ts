@@ -15,7 +15,7 @@ export class Outbox {
   constructor(shelf: Shelf, owner: string) {
     this.#shelf = shelf
     this.#prefix = `ruamsang.outbox.${owner}.`
-    const kept = shelf.keys().filter((key) => key.startsWith(this.#prefix)).map((key) => read(shelf.get(key)))
+    const kept = shelf.keys().filter((key) => key.startsWith(this.#prefix)).map((key) => shelf.read<Kept>(key))
     const whole = kept.filter((entry) => entry !== null).sort((a, b) => a.nth - b.nth)
     for (const entry of whole) this.#nth.set(entry.id, entry.nth)
     this.list.value = whole.map(({ nth: _, ...entry }) => entry)
@@ -93,12 +93,4 @@ export class Outbox {
 
 function target({ data }: Command): unknown {
   return data.version === undefined ? undefined : (data.note_id ?? data.cluster_id)
-}
-
-function read(text: string | null): Kept | null {
-  try {
-    return JSON.parse(text ?? 'null') as Kept | null
-  } catch {
-    return null
-  }
 }

@@ -3,6 +3,8 @@
 export type Shelf = {
   keys(): string[]
   get(key: string): string | null
+  /** What was kept as JSON, or null when there is none or it is damaged. */
+  read<Kept>(key: string): Kept | null
   set(key: string, text: string): void
   remove(key: string): void
 }
@@ -17,9 +19,11 @@ export function shelf(store: () => Storage): Shelf {
       return otherwise
     }
   }
+  const get = (key: string) => memory.get(key) ?? tried((kept) => kept.getItem(key), null)
   return {
+    get,
+    read: (key) => parsed(get(key)),
     keys: () => [...new Set([...tried((kept) => Object.keys(kept), []), ...memory.keys()])],
-    get: (key) => memory.get(key) ?? tried((kept) => kept.getItem(key), null),
     set(key, text) {
       const is_kept = tried((kept) => (kept.setItem(key, text), true), false)
       if (is_kept) memory.delete(key)
@@ -29,6 +33,14 @@ export function shelf(store: () => Storage): Shelf {
       memory.delete(key)
       tried((kept) => kept.removeItem(key), undefined)
     },
+  }
+}
+
+function parsed<Kept>(text: string | null): Kept | null {
+  try {
+    return JSON.parse(text ?? 'null') as Kept | null
+  } catch {
+    return null
   }
 }
 

@@ -8,8 +8,8 @@ export function pair_for(join_code: string, shelf: Shelf = phone_shelf) {
   const place = `ruamsang.pair.${join_code}`
   return {
     get(): Pair {
-      const kept = shelf.get(place)
-      if (kept) return JSON.parse(kept) as Pair
+      const kept = shelf.read<Pair>(place)
+      if (kept) return kept
       const made = { id: new_id(), key: new_key() }
       shelf.set(place, JSON.stringify(made))
       return made

@@ -151,7 +151,7 @@ export const en: PhoneWords = {
   moved_hint: 'You came in with your receipt from a new phone. Go on there.',
   moved_back: 'To go on here, enter the receipt on the join page.',
   revoked_title: 'You are no longer in this room',
-  revoked_hint: 'If that is a mistake, please tell a facilitator.',
+  revoked_hint: 'If you moved to another phone, go on there. If not, please tell a facilitator.',
   join_again: 'To the join page',
 
   refusals: {

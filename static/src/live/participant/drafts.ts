@@ -16,9 +16,8 @@ export class Drafts {
   }
 
   of(board_id: string): Draft {
-    const text = this.#shelf.get(this.#prefix + board_id)
-    const { text: words = '', zone = '' } = text ? (JSON.parse(text) as Partial<Draft>) : {}
-    return { board_id, text: words, zone }
+    const { text = '', zone = '' } = this.#shelf.read<Partial<Draft>>(this.#prefix + board_id) ?? {}
+    return { board_id, text, zone }
   }
 
   keep(board_id: string, change: { text?: string; zone?: string }): void {

@@ -32,7 +32,7 @@ export function TakenNotes({ board }: { board: Board }) {
 }
 
 function read(person: string): readonly Taken[] {
-  taken.value ??= JSON.parse(phone_shelf.get(shelf_key(person)) ?? '[]') as Taken[]
+  taken.value ??= phone_shelf.read<Taken[]>(shelf_key(person)) ?? []
   return taken.value
 }
 
