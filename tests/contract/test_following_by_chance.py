@@ -15,7 +15,7 @@ from workshops.core.journal import Event
 from workshops.execution import Done
 
 STEPS = 120
-SEEDS = (1, 2, 3)
+SEEDS = (2, 3, 6)
 ENOUGH = 12
 
 
@@ -23,7 +23,8 @@ ENOUGH = 12
 @pytest.mark.parametrize("seed", SEEDS)
 def test_following_a_long_way_leads_to_the_same_screen(database: Database, seed: int) -> None:
     room = a_room(database, shows_names=seed % 2 == 0)
-    room.opened("ideate")
+    room.board("ideate", 0)
+    room.board("ideate", 1)
     seq, before = head(database, room.workshop.id).seq, _screens(room)
     chance = Chance(room, seed)
 
