@@ -2,34 +2,18 @@
 
 import gzip
 import hashlib
-import threading
-from collections import OrderedDict
-from dataclasses import dataclass
-from uuid import UUID
 
 from flask import Response, request
 
 from server.live.catching_up import me_of
 from server.live.connections import Credential
 from server.live.frames import encode, now_ms
-from workshops.core.actors import Actor, Role
+from server.screens import KeptScreen, kept_screen
+from workshops.core.actors import Actor
 from workshops.core.db import Database
-from workshops.snapshot import Head, Screen, head_of, screen_of, viewer_epoch
+from workshops.snapshot import Head, Screen, head_of, viewer_epoch
 
-KEPT = 64
 WORTH_COMPRESSING = 1000
-
-
-@dataclass(slots=True)
-class _Kept:
-    """One role's screen, and its tables as JSON."""
-
-    screen: Screen
-    tables: dict[str, str]
-
-
-_kept: OrderedDict[tuple[UUID, Role], _Kept] = OrderedDict()
-_guard = threading.Lock()
 
 
 def snapshot_response(database: Database, credential: Credential) -> Response:
@@ -39,27 +23,13 @@ def snapshot_response(database: Database, credential: Credential) -> Response:
         etag = _etag(head, viewer)
         if request.if_none_match.contains(etag):
             return _with_etag(Response(status=304), etag)
-        kept = _kept_screen(db, credential.workshop_id, viewer.role, head)
+        kept = kept_screen(db, credential.workshop_id, viewer.role, head)
     etag = _etag(kept.screen.head, viewer)
     body = _body(kept, viewer).encode()
     return _with_etag(_compressed(body), etag)
 
 
-def _kept_screen(db: object, workshop_id: UUID, role: Role, head: Head) -> _Kept:
-    with _guard:
-        kept = _kept.get((workshop_id, role))
-        if kept is not None and kept.screen.head == head:
-            _kept.move_to_end((workshop_id, role))
-            return kept
-        screen = screen_of(db, workshop_id, role)  # type: ignore[arg-type]
-        tables = {table: encode(rows) for table, rows in screen.shared.items()}
-        kept = _kept[(workshop_id, role)] = _Kept(screen, tables)
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
-        return kept
-
-
-def _body(kept: _Kept, viewer: Actor) -> str:
+def _body(kept: KeptScreen, viewer: Actor) -> str:
     """The answer as JSON; only tables in which this viewer has rows of their own are encoded."""
     screen = kept.screen
     parts = [

@@ -6,11 +6,12 @@ from uuid import UUID
 
 from server.live.connections import Credential
 from server.live.frames import now_ms
+from server.screens import kept_screen
 from workshops.core.actors import Actor
 from workshops.core.db import Database
 from workshops.core.errors import Retry, SnapshotNeeded
 from workshops.core.journal import events_since
-from workshops.snapshot import head_of, snapshot, viewer_epoch
+from workshops.snapshot import head_of, viewer_epoch
 
 MOST_EVENTS = 300
 MOST_AT_ONCE = 16
@@ -62,7 +63,8 @@ def _caught_up(
             return {**answer, "events": events}
     if not inline:
         raise SnapshotNeeded
-    return {**answer, "snapshot": snapshot(db, workshop_id, viewer), "me": me_of(viewer)}
+    screen = kept_screen(db, workshop_id, viewer.role, head).screen
+    return {**answer, "snapshot": screen.for_viewer(viewer), "me": me_of(viewer)}
 
 
 def _events(db: Any, workshop_id: UUID, viewer: Actor, since: int) -> list[dict[str, Any]] | None:

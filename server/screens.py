@@ -1,0 +1,46 @@
+"""Whole screens, built once per role and ``seq`` however many ask for them."""
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from server.live.frames import encode
+from server.runtime import give_way
+from workshops.core.actors import Role
+from workshops.snapshot import Head, Screen, screen_of
+
+KEPT = 64
+
+
+@dataclass(slots=True)
+class KeptScreen:
+    """One role's screen; its tables as JSON once somebody has asked for them so."""
+
+    screen: Screen
+    _tables: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def tables(self) -> dict[str, str]:
+        if not self._tables:
+            self._tables = {table: encode(rows) for table, rows in self.screen.shared.items()}
+        return self._tables
+
+
+_kept: OrderedDict[tuple[UUID, Role], KeptScreen] = OrderedDict()
+_guard = threading.Lock()
+
+
+def kept_screen(db: Session, workshop_id: UUID, role: Role, head: Head) -> KeptScreen:
+    """The screen at ``head``, which ``db`` must have just read."""
+    with _guard:
+        kept = _kept.get((workshop_id, role))
+        if kept is None or kept.screen.head != head:
+            screen = screen_of(db, workshop_id, role, pause=give_way)
+            kept = _kept[workshop_id, role] = KeptScreen(screen)
+        _kept.move_to_end((workshop_id, role))
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+        return kept
