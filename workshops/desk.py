@@ -51,6 +51,11 @@ def outcome_lines(db: Session, user_id: UUID) -> list[OutcomeLine]:
     return [OutcomeLine(outcome, workshop) for outcome, workshop in db.execute(query)]
 
 
+def outcomes_of(db: Session, workshop_id: UUID) -> Sequence[Outcome]:
+    query = sa.select(Outcome).where(Outcome.workshop_id == workshop_id)
+    return db.scalars(query.order_by(Outcome.saved_at, Outcome.id)).all()
+
+
 def outcome_by_public_id(db: Session, public_id: str) -> Outcome | None:
     return db.scalar(sa.select(Outcome).where(Outcome.public_id == public_id))
 

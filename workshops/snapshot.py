@@ -5,6 +5,7 @@ What a role sees is built once and shared; what only one person sees is kept bes
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -28,6 +29,8 @@ from workshops.core.workshop import Workshop
 from workshops.outcomes.schemas import OUTCOMES
 from workshops.people.schemas import FACILITATORS, PARTICIPANTS
 from workshops.voting.schemas import BALLOTS, ENTERED_BALLOTS, ROUND_ITEMS, ROUNDS, TALLIES
+
+ROWS_AT_ONCE = 200
 
 VIEWS: tuple[View, ...] = (
     WORKSHOP,
@@ -98,11 +101,16 @@ def head_of(db: Session, workshop_id: UUID) -> Head:
     return Head(*row)
 
 
-def screen_of(db: Session, workshop_id: UUID, role: Role) -> Screen:
-    """Read everything that viewers of ``role`` may see. ``db`` must be one consistent view."""
+def screen_of(
+    db: Session, workshop_id: UUID, role: Role, *, pause: Callable[[], None] | None = None
+) -> Screen:
+    """Read everything that viewers of ``role`` may see. ``db`` must be one consistent view.
+
+    ``pause`` is called every few rows, by whoever runs an event loop, to let others run.
+    """
     screen = Screen(head_of(db, workshop_id))
     for view in VIEWS:
-        _add_view(screen, view, db, workshop_id, role)
+        _add_view(screen, view, db, workshop_id, role, pause or _go_on)
     return screen
 
 
@@ -117,9 +125,22 @@ def viewer_epoch(epoch: str, viewer: Actor) -> str:
     return hashlib.blake2s(words.encode(), digest_size=9).hexdigest()
 
 
-def _add_view(screen: Screen, view: View, db: Session, workshop_id: UUID, role: Role) -> None:
+def _go_on() -> None:
+    """No event loop, no pause."""
+
+
+def _add_view(
+    screen: Screen,
+    view: View,
+    db: Session,
+    workshop_id: UUID,
+    role: Role,
+    pause: Callable[[], None],
+) -> None:
     shared = screen.shared.setdefault(view.table, [])
-    for row in view.rows(db, workshop_id):
+    for number, row in enumerate(view.rows(db, workshop_id)):
+        if number % ROWS_AT_ONCE == 0:
+            pause()
         audience = view.audience(row)
         in_role = role in audience.roles
         if not in_role and audience.also is None:

@@ -8,16 +8,19 @@ from werkzeug.wrappers import Response as AnyResponse
 from server.auth import EVERY_ROLE, actor_for, current_user, require_user
 from server.database import database
 from server.http import tables
+from server.http.breaths import render_long_template
 from server.http.threads import threads
+from server.screens import kept_screen
 from workshops import desk
 from workshops.core import calendar
 from workshops.core.audience import Rows
 from workshops.core.errors import NotFound
 from workshops.core.workshop import Workshop
 from workshops.lineage import lineage_of
+from workshops.outcomes.models import Outcome
 from workshops.people.queries import sectors
 from workshops.result import arrange
-from workshops.snapshot import snapshot
+from workshops.snapshot import head_of
 
 blueprint = Blueprint("results", __name__, url_prefix="/staff")
 
@@ -32,7 +35,7 @@ def sheet(workshop_id: UUID) -> Page:
     with database().reading() as db:
         people = [sector.value for sector in sectors(db, workshop_id).values()]
         facilitators = desk.facilitators_of(db, workshop_id)
-    return render_template(
+    return render_long_template(
         "staff/print.html",
         workshop=workshop,
         result=arrange(rows),
@@ -79,9 +82,7 @@ def outcome(public_id: str) -> Page:
         raise NotFound({"public_id": public_id})
     workshop, rows, _ = _read(saved.workshop_id)
     row = next(one for one in rows["outcomes"] if one["id"] == str(saved.id))
-    row["derived_from"] = [
-        {"type": one.source_type.value, "id": str(one.source_id)} for one in saved.derivations
-    ]
+    row = row | {"derived_from": _every_source(saved)}
     result = arrange(rows)
     lineage = lineage_of(row, result)
     return render_template(
@@ -95,9 +96,20 @@ def outcome(public_id: str) -> Page:
     )
 
 
+def _every_source(outcome: Outcome) -> list[dict[str, str]]:
+    """As it was saved, with what was hidden or dissolved since."""
+    return [
+        {"type": one.source_type.value, "id": str(one.source_id)} for one in outcome.derivations
+    ]
+
+
 def _read(workshop_id: UUID) -> tuple[Workshop, Rows, bool]:
-    """The workshop and what its reader may see of it; whether they steer it."""
+    """The workshop and what its reader may see of it; whether they steer it.
+
+    The rows are those of a kept screen, shared with others who look: not to be changed.
+    """
     with database().reading() as db:
         actor = actor_for(db, current_user(), workshop_id)
+        kept = kept_screen(db, workshop_id, actor.role, head_of(db, workshop_id))
         workshop = db.get_one(Workshop, workshop_id)
-        return workshop, snapshot(db, workshop_id, actor), actor.is_facilitator
+    return workshop, kept.screen.for_viewer(actor), actor.is_facilitator

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from server.http.breaths import in_breaths
 from server.http.sentences import OUTCOMES, SECTORS, STAGES
 from server.i18n import in_language
 from workshops.core.actors import Sector
@@ -20,7 +21,9 @@ _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 def as_csv(rows: Iterable[Cells]) -> bytes:
     """UTF-8 with a byte order mark, since a spreadsheet guesses another encoding without it."""
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows([_safe(cell) for cell in row] for row in rows)
+    writer = csv.writer(text, lineterminator="\r\n")
+    for row in in_breaths(rows, 200):
+        writer.writerow([_safe(cell) for cell in row])
     return (BOM + text.getvalue()).encode()
 
 

@@ -17,7 +17,6 @@ from workshops.core.actors import Actor
 from workshops.core.errors import NotAllowed, NotFound, Refused
 from workshops.core.workshop import Workshop, WorkshopState
 from workshops.people import projectors
-from workshops.snapshot import snapshot
 
 blueprint = Blueprint("workshop", __name__, url_prefix="/staff/workshops/<uuid:workshop_id>")
 
@@ -121,7 +120,7 @@ def _page(
     with database().reading() as db:
         actor = actor_for(db, current_user(), workshop_id)
         workshop = db.get_one(Workshop, workshop_id)
-        rows = snapshot(db, workshop_id, actor)
+        outcomes = desk.outcomes_of(db, workshop_id)
         people = {
             "facilitators": desk.facilitators_of(db, workshop_id),
             "candidates": desk.accounts_that_may_facilitate(db, workshop_id),
@@ -136,7 +135,7 @@ def _page(
         lacks_brief=lacks_brief(workshop.brief),
         words=words or _words(workshop),
         errors=errors or {},
-        rows=rows,
+        outcomes=outcomes,
         join_url=public_url + url_for("join.door", join_code=workshop.join_code),
         **people,
     )
