@@ -5,9 +5,9 @@ from uuid import UUID
 from flask import session
 
 from server import tokens
+from server.credentials import Credential
 from server.database import database
 from server.joining import Joined
-from server.live.connections import Credential
 from workshops.core.errors import NotFound, Revoked
 
 MOST = 8

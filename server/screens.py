@@ -7,8 +7,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from server.live.frames import encode
 from server.runtime import give_way
+from server.wire import encode
 from workshops.core.actors import Role
 from workshops.snapshot import Head, Screen, screen_of
 

@@ -13,7 +13,7 @@ from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
 from sqlalchemy.orm import Session
 
 from server.config import Settings
-from server.live.connections import Credential
+from server.credentials import Credential
 from workshops.core.actors import Actor, Role
 from workshops.core.errors import NotFound, Revoked
 from workshops.people import api_tokens

@@ -102,18 +102,18 @@ def _carry_out(ctx: Context, command: Command, envelope: Envelope, hashed: bytes
 
 
 def _ledger_row(ctx: Context, envelope: Envelope, hashed: bytes, seq_from: int) -> dict[str, Any]:
-    return dict(
-        workshop_id=ctx.workshop.id,
-        actor_id=ctx.actor.id,
-        command_id=envelope.id,
-        type=envelope.type,
-        payload_hash=hashed,
-        topic=ctx.topic,
-        seq_from=seq_from,
-        seq_to=ctx.stream.seq,
-        undo=ctx.undo,
-        at=ctx.now,
-    )
+    return {
+        "workshop_id": ctx.workshop.id,
+        "actor_id": ctx.actor.id,
+        "command_id": envelope.id,
+        "type": envelope.type,
+        "payload_hash": hashed,
+        "topic": ctx.topic,
+        "seq_from": seq_from,
+        "seq_to": ctx.stream.seq,
+        "undo": ctx.undo,
+        "at": ctx.now,
+    }
 
 
 def refusal_of(error: IntegrityError) -> Refused:

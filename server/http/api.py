@@ -7,14 +7,14 @@ from flask import Blueprint, current_app, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
 
 from server import joining, tokens
+from server.credentials import Credential
 from server.database import database
+from server.envelopes import EnvelopeIn
 from server.errors import answer_of, status_of
 from server.execute import submit
 from server.http.bearer import caller, staff_caller
 from server.http.snapshots import snapshot_response
 from server.limits import Tries
-from server.live.connections import Credential
-from server.live.gateway import EnvelopeIn
 from server.runtime import blocking
 from workshops.core.db import utcnow
 from workshops.core.errors import Invalid, NotAllowed, Refused

@@ -5,8 +5,8 @@ from uuid import UUID
 from flask import request
 
 from server import tokens
+from server.credentials import Credential
 from server.database import database
-from server.live.connections import Credential
 from workshops.core.errors import NotAllowed, Revoked
 from workshops.people.models import AccountRole, User
 

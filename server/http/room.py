@@ -8,10 +8,10 @@ from flask.typing import ResponseReturnValue
 
 from server import tokens
 from server.auth import EVERY_ROLE, current_user, open_to_all, require_user, signed_in_user
+from server.credentials import Credential
 from server.database import database
 from server.http.api import json_body
 from server.i18n import locale
-from server.live.connections import Credential
 from server.people_here import participant_here
 from workshops.core.actors import Role
 from workshops.core.errors import Invalid, NotFound, Revoked

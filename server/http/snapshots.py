@@ -5,10 +5,9 @@ import hashlib
 
 from flask import Response, request
 
-from server.live.catching_up import me_of
-from server.live.connections import Credential
-from server.live.frames import encode, now_ms
+from server.credentials import Credential
 from server.screens import KeptScreen, kept_screen
+from server.wire import encode, me_of, now_ms
 from workshops.core.actors import Actor
 from workshops.core.db import Database
 from workshops.snapshot import Head, Screen, head_of, viewer_epoch

@@ -4,9 +4,9 @@ import threading
 from typing import Any
 from uuid import UUID
 
-from server.live.connections import Credential
-from server.live.frames import now_ms
+from server.credentials import Credential
 from server.screens import kept_screen
+from server.wire import me_of, now_ms
 from workshops.core.actors import Actor
 from workshops.core.db import Database
 from workshops.core.errors import Retry, SnapshotNeeded
@@ -17,15 +17,6 @@ MOST_EVENTS = 300
 MOST_AT_ONCE = 16
 
 _places = threading.BoundedSemaphore(MOST_AT_ONCE)
-
-
-def me_of(viewer: Actor) -> dict[str, Any]:
-    return {
-        "actor_id": str(viewer.id),
-        "role": viewer.role.value,
-        "team_id": str(viewer.team_id) if viewer.team_id else None,
-        "participant_id": str(viewer.participant_id) if viewer.participant_id else None,
-    }
 
 
 def catch_up(

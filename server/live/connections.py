@@ -4,18 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from server.credentials import Credential
 from server.live.direct import Wire
 from workshops.core.actors import Actor, Role, Sector
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credential:
-    """What a connection rests on, to be looked at again when something is revoked."""
-
-    viewer: Actor
-    workshop_id: UUID
-    generation: int = 0
-    session_epoch: int = 0
 
 
 @dataclass(slots=True, eq=False)

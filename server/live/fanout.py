@@ -14,8 +14,9 @@ from uuid import UUID
 
 from server.live.connections import Connection
 from server.live.direct import Message
-from server.live.frames import Window, encode, now_ms
+from server.live.frames import Window
 from server.runtime import give_way, spawn
+from server.wire import encode, now_ms
 from workshops.core.db import Database
 from workshops.core.journal import Event, events_since
 from workshops.snapshot import Head, head_of

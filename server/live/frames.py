@@ -4,26 +4,16 @@ A frame starts where its connection was last told to, and ends at the room's hea
 nothing of a window is not sent one at once: they come along with the next, or with the head.
 """
 
-import json
-import time
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from server.live.connections import Connection
 from server.live.direct import Message
+from server.wire import encode, now_ms
 from workshops.core.actors import Actor
 from workshops.core.journal import Event
 
 NOTHING = "[]"
-
-
-def now_ms() -> int:
-    return round(time.time() * 1000)
-
-
-def encode(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 class Window:

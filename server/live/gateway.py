@@ -9,6 +9,7 @@ from flask_socketio import ConnectionRefusedError, Namespace
 from marshmallow import fields, validate
 
 from server import tokens
+from server.envelopes import EnvelopeIn
 from server.errors import answer_of
 from server.execute import hall, submit
 from server.live.catching_up import catch_up
@@ -21,12 +22,6 @@ from workshops.execution import Envelope, load
 from workshops.snapshot import viewer_epoch
 
 log = logging.getLogger(__name__)
-
-
-class EnvelopeIn(In):
-    id = Uuid()
-    type = fields.String(required=True, validate=validate.Length(min=1, max=60))
-    data = fields.Dict(keys=fields.String(), required=True)
 
 
 class SyncIn(In):

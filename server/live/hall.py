@@ -10,10 +10,10 @@ from server.live.committer import Committer
 from server.live.connections import Connection
 from server.live.direct import Message
 from server.live.fanout import Room
-from server.live.frames import encode
 from server.live.presence import PresenceBoard
 from server.live.revocation import REVOKING, still_valid
 from server.runtime import spawn
+from server.wire import encode
 from workshops.batch import Outcome
 from workshops.core.db import Database
 
