@@ -180,7 +180,7 @@ export const console_en: ConsoleWords = {
   vote: {
     dots_rule: (budget, cap) =>
       `${many(budget, 'dot')} each, at most ${cap} per item · secret · revealed once, after closing`,
-    stance_rule: 'Agree, can live with it, or object · secret · revealed once, after closing',
+    stance_rule: 'Agree, pass, or disagree · secret · revealed once, after closing',
     items: 'On the ballot',
     shuffled: 'Every phone shows another order',
     no_items: 'The ballot is empty. Choose from revealed clusters or notes.',
