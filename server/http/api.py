@@ -13,8 +13,8 @@ from server.envelopes import EnvelopeIn
 from server.errors import answer_of, status_of
 from server.execute import submit
 from server.http.bearer import caller, staff_caller
+from server.http.sign_in_tries import sign_in_tries
 from server.http.snapshots import snapshot_response
-from server.limits import Tries
 from server.runtime import blocking
 from workshops.core.db import utcnow
 from workshops.core.errors import Invalid, NotAllowed, Refused
@@ -27,8 +27,6 @@ from workshops.snapshot import head_of, snapshot, viewer_epoch
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
-_wrong_passwords = Tries(per_minute=5, burst=5)
-
 
 @blueprint.post("/tokens")
 def make_token() -> ResponseReturnValue:
@@ -37,11 +35,11 @@ def make_token() -> ResponseReturnValue:
     email, password = body.get("email"), body.get("password")
     if not isinstance(email, str) or not isinstance(password, str):
         raise Invalid({"email": "not_valid"})
-    _wrong_passwords.check(email.lower())
+    sign_in_tries().check(accounts.normal_email(email))
     with database().reading() as db:
         user = accounts.check_password(db, email, password, slowly=blocking)
     if user is None:
-        _wrong_passwords.failed(email.lower())
+        sign_in_tries().failed(accounts.normal_email(email))
         raise NotAllowed({"email": "wrong"})
     with database().writing() as db:
         token = api_tokens.issue_token(db, user.id)

@@ -53,6 +53,16 @@ def test_guessing_one_accounts_password_is_slowed_down_and_others_still_come_in(
     assert mali.sign_in("other@example.org").status_code == 303
 
 
+def test_guesses_at_the_page_and_at_the_api_count_together(app: Flask, mali: Browser) -> None:
+    guess = {"email": " MALI@example.org", "password": "guess"}
+
+    for _ in range(5):
+        mali.sign_in(EMAIL, "guess")
+    answers = [app.test_client().post("/api/v1/tokens", json=guess).status_code for _ in range(6)]
+
+    assert answers == [403] * 5 + [429]
+
+
 @pytest.mark.parametrize(
     ("asked", "reached"),
     [
