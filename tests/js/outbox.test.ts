@@ -127,15 +127,27 @@ test('a second edit of the same note starts from the version that the first one 
 
 test('a command that was sent keeps its version for ever', async () => {
   const server = new Server('lost')
-  const { sender } = phone(server, { row: { text: 'old', version: 9 } })
-  const { settled } = sender.command('note.edit', { note_id: 'n', text: 'new', version: 1 })
+  const row = { text: 'old', version: 1 }
+  const { sender } = phone(server, { row })
+  const { settled } = sender.command('note.edit', { note_id: 'n', text: 'new', version: 1 }, { base_text: 'old' })
   await new Promise(setImmediate)
 
+  row.version = 9
   server.is_online = true
   void sender.drain()
   await settled
 
   assert.deepEqual(server.heard.map(({ data }) => data.version), [1, 1])
+})
+
+test('one that has not left follows its note as long as the words are those its writer saw', async () => {
+  const server = new Server()
+  const edit = { note_id: 'n', text: 'new', version: 1 }
+
+  await phone(server, { row: { text: 'old', version: 9 } }).sender.command('note.edit', edit, { base_text: 'old' }).settled
+  await phone(server, { row: { text: 'theirs', version: 9 } }).sender.command('note.edit', edit, { base_text: 'old' }).settled
+
+  assert.deepEqual(server.heard.map(({ data }) => data.version), [9, 1])
 })
 
 test('a note that was only grouped meanwhile is edited without bothering its writer', async () => {
