@@ -85,6 +85,7 @@ export const en: PhoneWords = {
   draft_use: 'Use on this board',
   draft_drop: 'Discard this draft',
 
+  spotlit: 'We look at this now:',
   tap_alike: 'Tap the notes that say the same',
   loose_of: (loose, all) => `${loose} of ${all} not grouped yet`,
   read_only_board: (all) => `${all} notes`,

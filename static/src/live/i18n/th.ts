@@ -85,6 +85,7 @@ export const th = {
   draft_use: 'ใช้ในกระดานนี้',
   draft_drop: 'ทิ้งร่างนี้',
 
+  spotlit: 'ดูด้วยกันตอนนี้:',
   tap_alike: 'แตะโน้ตที่พูดเรื่องเดียวกัน',
   loose_of: (loose: number, all: number) => `ยังไม่เข้ากลุ่ม ${loose} จาก ${all} ใบ`,
   read_only_board: (all: number) => `ทั้งหมด ${all} ใบ`,

@@ -2,6 +2,7 @@
 import { bilingual } from '../i18n.ts'
 import { day } from '../parts/dates.ts'
 import { Icon } from '../parts/icon.tsx'
+import { OwnNote } from './own_note.tsx'
 import { past_places } from './place.ts'
 import { usePhone } from './phone.ts'
 import { Receipt } from './receipt_card.tsx'
@@ -26,6 +27,7 @@ export function EndScreen() {
           <Receipt />
         </section>
         <Outcomes />
+        <MyNotes />
         <LookBack />
       </main>
     </>
@@ -47,6 +49,18 @@ function Outcomes() {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+function MyNotes() {
+  const { notes, own_notes, boards } = usePhone().live.tables
+  const mine = notes.all.value.filter(({ id }) => own_notes.get(id) !== undefined)
+  if (mine.length === 0) return null
+  return (
+    <section class="stack">
+      <h2>{t.value.my_notes}</h2>
+      {mine.map((note) => <OwnNote key={note.id} id={note.id} board={boards.get(note.board_id)!} is_writable={false} />)}
     </section>
   )
 }

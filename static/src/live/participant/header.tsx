@@ -8,6 +8,7 @@ import { past_places } from './place.ts'
 import { usePhone } from './phone.ts'
 import { Network } from './network.tsx'
 import { is_dark, is_large, switch_language, switch_size, switch_theme } from './settings.ts'
+import { Spotlit } from './spotlit.tsx'
 import { unsent_elsewhere } from './unsent.ts'
 import { t } from './words.ts'
 
@@ -22,6 +23,7 @@ export function Header({ is_gone }: { is_gone: boolean }) {
         <PhoneMenu is_gone={is_gone} />
       </div>
       {!is_gone && <Network />}
+      {!is_gone && <Spotlit />}
       {!is_gone && <Waiting />}
     </header>
   )

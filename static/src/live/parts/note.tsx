@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Board, Note, NoteAuthor } from '../rows.ts'
 import { Mark } from './mark.tsx'
+import { phrases } from './phrases.tsx'
 import { t } from './words.ts'
 
 export type NoteState = 'selected' | 'sending' | 'refused' | 'hidden' | 'unrevealed'
@@ -20,7 +21,7 @@ export function NoteCard({ text, zone, state, pick, footer, id }: Card) {
   return (
     <article class="note" data-zone={zone} data-state={state} data-note={id}>
       {pick}
-      <p>{text}</p>
+      <p>{phrases(text)}</p>
       {footer && <footer>{footer}</footer>}
     </article>
   )
