@@ -34,6 +34,7 @@ def secret_on(page: str) -> str:
 def test_an_administrator_makes_an_account_with_a_password_to_use_once(
     app: Flask, admin: Browser
 ) -> None:
+    """R-ACCOUNT-3"""
     page = admin.post("/staff/accounts", email="New@Example.org", name="ใหม่", role="staff")
 
     password = secret_on(page.text)
@@ -56,6 +57,7 @@ def test_an_administrator_makes_an_account_with_a_password_to_use_once(
 def test_a_refused_account_says_why_and_keeps_what_was_typed(
     admin: Browser, field: str, words: str, sentence: str
 ) -> None:
+    """R-DESK-5"""
     form = {"email": "new@example.org", "name": "ใหม่", "role": "staff", field: words}
 
     response = admin.post("/staff/accounts", **form)
@@ -103,6 +105,7 @@ def test_a_role_is_changed_and_counts_at_once(app: Flask, admin: Browser) -> Non
 def test_the_last_administrator_stays(
     app: Flask, admin: Browser, step: str, form: dict[str, str]
 ) -> None:
+    """R-ACCOUNT-4"""
     path = f"/staff/accounts/{user_of(app, 'admin@example.org').id}"
 
     admin.post(f"{path}/{step}", **form)

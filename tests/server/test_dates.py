@@ -28,6 +28,7 @@ IN_THAI = [
 
 @pytest.mark.parametrize(("value", "shown"), IN_THAI)
 def test_thai_dates_count_the_buddhist_era(value: date | str | None, shown: str) -> None:
+    """R-DESK-7"""
     assert be_date(value, "th") == shown
 
 

@@ -38,6 +38,7 @@ def test_there_are_forms_to_try(app: Flask) -> None:
 
 
 def test_a_form_without_its_token_is_refused(app: Flask, mali: Browser) -> None:
+    """R-DESK-6"""
     mali.token = ""
 
     accepted = [path for path in forms(app) if not is_refused(mali.post(path))]
@@ -57,6 +58,7 @@ def test_a_token_of_somebody_else_is_refused(app: Flask, mali: Browser) -> None:
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://localhost:1", None])
 def test_a_form_from_another_site_is_refused(app: Flask, mali: Browser, origin: str | None) -> None:
+    """R-DESK-6"""
     accepted = [path for path in forms(app) if not is_refused(mali.post(path, origin=origin))]
 
     assert accepted == []

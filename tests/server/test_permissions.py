@@ -137,6 +137,7 @@ def was_refused(person: str, response: TestResponse) -> bool:
 
 
 def test_every_page_declares_who_may_open_it(app: Flask) -> None:
+    """R-DESK-1"""
     pages = {
         name: view
         for name, view in app.view_functions.items()
@@ -153,6 +154,7 @@ def test_every_page_declares_who_may_open_it(app: Flask) -> None:
 
 @pytest.mark.parametrize("person", PEOPLE)
 def test_only_those_who_may_open_a_page(place: Callable[..., Place], person: str) -> None:
+    """R-DESK-1"""
     here = place(is_closed=False)
 
     answers = {endpoint: here.open_as(person, endpoint) for endpoint in WHO_MAY}
@@ -165,6 +167,7 @@ def test_only_those_who_may_open_a_page(place: Callable[..., Place], person: str
 
 @pytest.mark.parametrize("person", ["admin", "not_assigned", "staff", "anonymous", "participant"])
 def test_a_closed_workshop_is_read_by_all_staff(place: Callable[..., Place], person: str) -> None:
+    """R-DESK-1"""
     here = place(is_closed=True)
     of_workshops = {name for name, people in WHO_MAY.items() if people == {"assigned"}}
 
@@ -175,6 +178,7 @@ def test_a_closed_workshop_is_read_by_all_staff(place: Callable[..., Place], per
 
 
 def test_names_of_people_stay_with_those_who_met_them(place: Callable[..., Place]) -> None:
+    """R-DESK-1"""
     here = place(is_closed=True)
     here.ids["name"] = "participants"
 

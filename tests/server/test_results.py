@@ -64,6 +64,7 @@ def test_the_print_holds_the_whole_result(reader: Browser, finished: Finished) -
 def test_hidden_words_are_on_no_page_and_in_no_table(
     facilitator: Browser, finished: Finished
 ) -> None:
+    """R-DESK-2"""
     base = f"/staff/workshops/{finished.workshop_id}"
     paths = ["/staff/", base, f"{base}/print", f"/staff/outcomes/{finished.outcome['public_id']}"]
     paths += [f"{base}/export/{name}.csv" for name in EVERY_TABLE]
@@ -76,6 +77,7 @@ def test_hidden_words_are_on_no_page_and_in_no_table(
 
 
 def test_what_is_not_revealed_is_not_printed_even_for_whoever_entered_it(app: Flask) -> None:
+    """R-DESK-2"""
     database = database_of(app)
     workshop = a_workshop(database)
     board = a_started_board(database, workshop.id)
@@ -120,6 +122,7 @@ def test_a_table_opens_in_thai_in_a_spreadsheet(reader: Browser, finished: Finis
 
 
 def test_what_people_typed_is_never_a_formula(reader: Browser, finished: Finished) -> None:
+    """R-DESK-3"""
     texts = [row[4] for row in table(reader, finished, "notes")]
 
     assert "'=1+1 คือสูตร" in texts
@@ -128,6 +131,7 @@ def test_what_people_typed_is_never_a_formula(reader: Browser, finished: Finishe
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"])
 def test_every_start_of_a_formula_is_made_words(start: str) -> None:
+    """R-DESK-3"""
     lines = as_csv([[f"{start}cmd|' /C calc'!A0", "ปกติ = ได้", -1]]).decode("utf-8-sig")
 
     cells = next(csv.reader(io.StringIO(lines, newline="")))
@@ -174,6 +178,7 @@ def test_a_table_that_does_not_exist_is_not_found(reader: Browser, finished: Fin
 
 
 def test_an_outcome_leads_back_to_words_and_numbers(reader: Browser, finished: Finished) -> None:
+    """R-DESK-4"""
     page = reader.get(f"/staff/outcomes/{finished.outcome['public_id']}")
 
     words = words_of(page)
@@ -186,6 +191,7 @@ def test_an_outcome_leads_back_to_words_and_numbers(reader: Browser, finished: F
 def test_the_main_line_runs_through_the_vote_and_past_it_runs_the_rest(
     reader: Browser, finished: Finished
 ) -> None:
+    """R-DESK-4"""
     page = reader.get(f"/staff/outcomes/{finished.outcome['public_id']}").text
 
     assert page.count("<path data-main") == 2, "cluster to round, round to outcome"
@@ -205,6 +211,7 @@ def test_every_station_leads_to_its_place_on_paper(reader: Browser, finished: Fi
 
 
 def test_paper_leads_forward_to_what_became_of_it(reader: Browser, finished: Finished) -> None:
+    """R-DESK-4"""
     paper = reader.get(f"/staff/workshops/{finished.workshop_id}/print").text
 
     links = paper.count(f"/staff/outcomes/{finished.outcome['public_id']}")
@@ -213,6 +220,7 @@ def test_paper_leads_forward_to_what_became_of_it(reader: Browser, finished: Fin
 
 
 def test_a_source_that_was_hidden_later_is_missed_honestly(app: Flask, reader: Browser) -> None:
+    """R-DESK-4"""
     database = database_of(app)
     finished = a_finished_workshop(database, is_closed=False, with_vote=False)
     note_id = finished.note_ids[4]
@@ -226,6 +234,7 @@ def test_a_source_that_was_hidden_later_is_missed_honestly(app: Flask, reader: B
 
 
 def test_an_outcome_says_that_nobody_has_answered_yet(reader: Browser, finished: Finished) -> None:
+    """R-DESK-4"""
     page = words_of(reader.get(f"/staff/outcomes/{finished.outcome['public_id']}"))
 
     assert "ยังไม่มีคำชี้แจง สัญญากับผู้เข้าร่วมไว้ว่าจะตอบภายใน 31 ธ.ค. 2569" in page

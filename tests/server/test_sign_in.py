@@ -31,6 +31,7 @@ def test_staff_come_in_with_their_password_in_any_spelling_of_the_address(
 
 
 def test_an_unknown_address_and_a_wrong_password_get_the_same_answer(mali: Browser) -> None:
+    """R-ACCOUNT-1"""
     wrong = mali.sign_in(EMAIL, "ไม่ใช่รหัสผ่านนี้")
     unknown = mali.sign_in("nobody@example.org", "ไม่ใช่รหัสผ่านนี้")
 
@@ -44,6 +45,7 @@ def test_an_unknown_address_and_a_wrong_password_get_the_same_answer(mali: Brows
 def test_guessing_one_accounts_password_is_slowed_down_and_others_still_come_in(
     app: Flask, mali: Browser
 ) -> None:
+    """R-ACCOUNT-5"""
     an_account(app, "other@example.org")
 
     answers = [mali.sign_in(EMAIL, "guess").status_code for _ in range(11)]
@@ -54,6 +56,7 @@ def test_guessing_one_accounts_password_is_slowed_down_and_others_still_come_in(
 
 
 def test_guesses_at_the_page_and_at_the_api_count_together(app: Flask, mali: Browser) -> None:
+    """R-ACCOUNT-5"""
     guess = {"email": " MALI@example.org", "password": "guess"}
 
     for _ in range(5):
@@ -89,6 +92,7 @@ def test_a_page_that_needs_a_sign_in_is_found_again_after_it(mali: Browser) -> N
 
 
 def test_signing_out_ends_every_sign_in_of_the_account(app: Flask) -> None:
+    """R-ACCOUNT-2"""
     laptop = signed_in(app, EMAIL)
     other = Browser(app)
     other.sign_in(EMAIL)
@@ -100,6 +104,7 @@ def test_signing_out_ends_every_sign_in_of_the_account(app: Flask) -> None:
 
 
 def test_a_disabled_account_is_out_with_its_next_step(app: Flask) -> None:
+    """R-ACCOUNT-2"""
     mali = signed_in(app, EMAIL)
 
     with database_of(app).writing() as db:
@@ -110,6 +115,7 @@ def test_a_disabled_account_is_out_with_its_next_step(app: Flask) -> None:
 
 
 def test_a_forgotten_laptop_signs_itself_out(app: Flask) -> None:
+    """R-ACCOUNT-7"""
     mali = signed_in(app, EMAIL)
 
     with mali.client.session_transaction() as session:
@@ -119,6 +125,7 @@ def test_a_forgotten_laptop_signs_itself_out(app: Flask) -> None:
 
 
 def test_a_password_to_be_used_once_opens_only_the_choice_of_another(app: Flask) -> None:
+    """R-ACCOUNT-3"""
     user = an_account(app, EMAIL, AccountRole.ADMIN)
     with database_of(app).writing() as db:
         hashed = passwords.hash_password("used-once-password", email=EMAIL)
@@ -136,6 +143,7 @@ def test_a_password_to_be_used_once_opens_only_the_choice_of_another(app: Flask)
 
 
 def test_pages_are_thai_until_somebody_chooses_english(app: Flask) -> None:
+    """R-DESK-7"""
     mali = Browser(app)
     assert "เจ้าหน้าที่เข้าสู่ระบบ" in mali.get("/sign-in").text
 
@@ -147,6 +155,7 @@ def test_pages_are_thai_until_somebody_chooses_english(app: Flask) -> None:
 
 
 def test_a_browser_that_prefers_english_still_sees_thai_first(app: Flask) -> None:
+    """R-DESK-7"""
     page = app.test_client().get("/sign-in", headers={"Accept-Language": "en"})
 
     assert '<html lang="th"' in page.text

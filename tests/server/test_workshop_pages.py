@@ -90,6 +90,7 @@ def test_a_new_workshop_is_prepared_by_its_host(app: Flask, mali: Browser) -> No
 def test_a_refused_form_comes_back_whole_with_a_sentence_at_the_field(
     app: Flask, mali: Browser, field: str, words: str, sentence: str
 ) -> None:
+    """R-DESK-5"""
     response = mali.post("/staff/workshops/new", **{**FORM, field: words})
 
     assert response.status_code == 422
@@ -102,12 +103,14 @@ def test_a_refused_form_comes_back_whole_with_a_sentence_at_the_field(
 
 
 def test_the_form_begins_with_the_present_fiscal_year(mali: Browser) -> None:
+    """R-FOUND-4"""
     page = mali.get("/staff/workshops/new").text
 
     assert 'name="fiscal_year" type="text" value="25' in page
 
 
 def test_what_people_typed_is_never_markup(app: Flask, mali: Browser) -> None:
+    """R-DESK-3"""
     mali.post("/staff/workshops/new", **{**FORM, "title_th": "<script>alert(1)</script>"})
 
     for path in ("/staff/", f"/staff/workshops/{the_workshop(app).id}"):
@@ -151,6 +154,7 @@ def test_the_brief_is_written_before_the_opening(app: Flask, mali: Browser) -> N
 
 
 def test_the_brief_stays_as_it_was_once_people_have_read_it(app: Flask, mali: Browser) -> None:
+    """R-AGENDA-2"""
     workshop = a_workshop(database_of(app))
     path = join(app, workshop)
 
@@ -162,6 +166,7 @@ def test_the_brief_stays_as_it_was_once_people_have_read_it(app: Flask, mali: Br
 
 
 def test_headings_are_corrected_at_any_time(app: Flask, mali: Browser) -> None:
+    """R-AGENDA-2"""
     workshop = a_workshop(database_of(app))
     path = join(app, workshop)
     words = edited(workshop, title_th="ชื่อที่ถูกต้อง")

@@ -68,6 +68,7 @@ def test_an_account_needs_an_address(database: Database, email: str) -> None:
     ],
 )
 def test_a_password_that_is_easy_to_guess_is_refused(password: str, word: str) -> None:
+    """R-ACCOUNT-5"""
     with pytest.raises(Invalid) as refused:
         passwords.hash_password(password, email="mali@example.go.th")
 
@@ -83,6 +84,7 @@ def test_a_password_may_be_typed_on_any_keyboard() -> None:
 
 
 def test_an_unknown_address_costs_as_much_work_as_a_known_one(database: Database) -> None:
+    """R-ACCOUNT-1"""
     asked: list[str | None] = []
 
     def slowly(function: object, known_hash: str | None, password: str) -> bool:
@@ -110,6 +112,7 @@ def test_a_disabled_account_can_not_sign_in_until_it_is_enabled(database: Databa
 
 @pytest.mark.parametrize("what", ["change", "reset", "disable"])
 def test_what_ends_a_sign_in_ends_all_of_them_and_the_tokens(database: Database, what: str) -> None:
+    """R-ACCOUNT-2"""
     user = account(database)
     with database.writing() as db:
         token = api_tokens.issue_token(db, user.id)
@@ -141,6 +144,7 @@ def test_signing_out_ends_sign_ins_and_leaves_scripts_alone(database: Database) 
 
 
 def test_a_reset_password_is_good_for_one_sign_in(database: Database) -> None:
+    """R-ACCOUNT-3"""
     user = account(database)
     password = passwords.one_time_password()
     hashed = passwords.hash_password(password, email=user.email)
@@ -175,6 +179,7 @@ def demote(db: Session, user_id: UUID) -> User:
 
 @pytest.mark.parametrize("step", [accounts.disable, demote])
 def test_the_last_admin_stays(database: Database, step: Callable[[Session, UUID], User]) -> None:
+    """R-ACCOUNT-4"""
     admin = account(database, "first@example.org", AccountRole.ADMIN)
     gone = account(database, "second@example.org", AccountRole.ADMIN)
     with database.writing() as db:
@@ -203,6 +208,7 @@ def test_an_unknown_account_is_not_found(database: Database) -> None:
 
 
 def test_a_token_opens_its_account_and_is_not_kept(database: Database) -> None:
+    """R-ACCOUNT-6"""
     user = account(database)
 
     with database.writing() as db:
@@ -218,6 +224,7 @@ def test_a_token_opens_its_account_and_is_not_kept(database: Database) -> None:
 
 
 def test_a_token_lasts_ninety_days(database: Database) -> None:
+    """R-ACCOUNT-6"""
     user = account(database)
     with database.writing() as db:
         token = api_tokens.issue_token(db, user.id)
