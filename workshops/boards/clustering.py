@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from workshops.boards import queries
-from workshops.boards.commands import as_seen, visible_note
+from workshops.boards.commands import as_seen, require_sight
 from workshops.boards.models import Board, Cluster, Note
 from workshops.boards.schemas import CLUSTERS, NOTES
 from workshops.core.audience import put, shift
@@ -69,8 +69,9 @@ def add_notes(ctx: Context, *, cluster_id: UUID, note_ids: list[UUID]) -> None:
 
 def take_out(ctx: Context, *, note_ids: list[UUID]) -> None:
     """Let notes hang outside of clusters again. An emptied cluster stays, with its name."""
-    notes = [visible_note(ctx, id) for id in _once(note_ids)]
+    notes = ctx.get_all(Note, note_ids)
     for note in notes:
+        require_sight(ctx, note)
         _require_sortable(note.board)
     _regroup(ctx, "cluster.notes_taken_out", notes, None)
 
@@ -140,24 +141,22 @@ def _gather(notes: Iterable[Note], cluster_id: UUID | None) -> None:
 
 def _follow(ctx: Context, ways: Regroupings) -> list[Note]:
     """Regroup each note as told, if it still is where it was left."""
-    moved = []
+    targets = {way["to_cluster_id"] for way in ways} - {None}
+    clusters = {cluster.id: cluster for cluster in ctx.get_all(Cluster, targets)}
+    notes = {note.id: note for note in ctx.get_all(Note, (way["note_id"] for way in ways))}
     for way in ways:
-        note = ctx.get(Note, way["note_id"])
-        if note.is_removed or note.cluster_id != way["from_cluster_id"]:
-            raise Conflict({"note_id": str(note.id)}, row=as_seen(ctx, note))
+        note, target = notes[way["note_id"]], clusters.get(way["to_cluster_id"])
         _require_sortable(note.board)
-        _require_standing(ctx, note, way["to_cluster_id"])
+        if not _may_follow(note, way["from_cluster_id"], target):
+            raise Conflict({"note_id": str(note.id)}, row=as_seen(ctx, note))
         note.cluster_id = way["to_cluster_id"]
-        moved.append(note)
-    return moved
+    return list(notes.values())
 
 
-def _require_standing(ctx: Context, note: Note, cluster_id: UUID | None) -> None:
-    if cluster_id is None:
-        return
-    cluster = ctx.get(Cluster, cluster_id)
-    if cluster.is_dissolved or cluster.board_id != note.board_id:
-        raise Conflict({"cluster_id": str(cluster_id)}, row=as_seen(ctx, note))
+def _may_follow(note: Note, from_cluster_id: UUID | None, target: Cluster | None) -> bool:
+    if note.is_removed or note.cluster_id != from_cluster_id:
+        return False
+    return target is None or (not target.is_dissolved and target.board_id == note.board_id)
 
 
 def _cluster(ctx: Context, cluster_id: UUID) -> Cluster:
@@ -180,7 +179,7 @@ def _require_version(cluster: Cluster, version: int | None) -> None:
 
 def _sortable_notes(ctx: Context, board: Board, note_ids: Iterable[UUID]) -> list[Note]:
     """Notes of this board that the room sees. ``Invalid`` names those that it does not."""
-    notes = [ctx.get(Note, id) for id in _once(note_ids)]
+    notes = ctx.get_all(Note, note_ids)
     out = [note for note in notes if not _is_sortable(note, board)]
     if out:
         raise Invalid({"note_ids": [str(note.id) for note in out]})
@@ -189,10 +188,6 @@ def _sortable_notes(ctx: Context, board: Board, note_ids: Iterable[UUID]) -> lis
 
 def _is_sortable(note: Note, board: Board) -> bool:
     return note.board_id == board.id and not note.is_hidden and not note.is_removed
-
-
-def _once(ids: Iterable[UUID]) -> list[UUID]:
-    return list(dict.fromkeys(ids))
 
 
 def _ways_back(notes: Iterable[Note], *, now: UUID | None) -> list[dict[str, Any]]:

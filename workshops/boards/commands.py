@@ -164,13 +164,19 @@ def show_authors(ctx: Context, author_id: UUID | None) -> None:
 
 
 def visible_note(ctx: Context, note_id: UUID) -> Note:
-    """A note that the actor may see. A facilitator is told of one that is not revealed yet."""
+    """A note that the actor may see."""
     note = ctx.get(Note, note_id)
+    require_sight(ctx, note)
+    return note
+
+
+def require_sight(ctx: Context, note: Note) -> None:
+    """What one can't see does not exist. A facilitator is told that it is not revealed yet."""
     if NOTES.audience(note).matches(ctx.actor):
-        return note
+        return
     if ctx.actor.is_facilitator and not note.is_removed:
-        raise NotRevealed({"note_id": str(note_id)})
-    raise NotFound({"note_id": str(note_id)})
+        raise NotRevealed({"note_id": str(note.id)})
+    raise NotFound({"note_id": str(note.id)})
 
 
 def own_or_steered_note(ctx: Context, note_id: UUID) -> Note:

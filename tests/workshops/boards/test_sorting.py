@@ -3,6 +3,7 @@
 from uuid import UUID, uuid4
 
 import pytest
+import sqlalchemy as sa
 
 from tests.support.domain import refusal
 from tests.workshops.room import Room, a_room
@@ -179,3 +180,49 @@ def test_participants_do_not_put_back(database: Database) -> None:
     answer = room.ask(room.ann, "cluster.put_back", notes=[])
 
     assert refusal(answer) == "not_allowed"
+
+
+def test_a_note_named_twice_is_sorted_once(database: Database) -> None:
+    room = a_room(database, is_revealed=True)
+    note, cluster = room.note(room.ann), room.cluster()
+
+    room.do(room.host, "cluster.add_notes", cluster_id=cluster, note_ids=[note, note])
+    back = {"note_id": note, "from_cluster_id": cluster, "to_cluster_id": None}
+    answer = room.ask(room.host, "cluster.put_back", notes=[back, back])
+
+    assert refusal(answer) == "conflict"
+    assert cluster_of(room, note) == str(cluster)
+
+
+def test_nothing_is_put_back_into_what_no_longer_stands(database: Database) -> None:
+    room, elsewhere = a_room(database, is_revealed=True), a_room(database, is_revealed=True)
+    note, dissolved = room.note(room.ann), room.cluster()
+    room.do(room.host, "cluster.dissolve", cluster_id=dissolved)
+
+    answers = [
+        room.ask(
+            room.host,
+            "cluster.put_back",
+            notes=[{"note_id": note, "from_cluster_id": None, "to_cluster_id": cluster}],
+        )
+        for cluster in (dissolved, elsewhere.cluster())
+    ]
+
+    assert [refusal(one) for one in answers] == ["conflict", "not_found"]
+
+
+@pytest.mark.parametrize("database", ["SQLite"], indirect=True)
+def test_a_wall_of_notes_is_sorted_in_few_questions(database: Database) -> None:
+    room = a_room(database, is_revealed=True)
+    notes = [room.note(room.ann) for _ in range(30)]
+    asked: list[str] = []
+
+    def hear(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    sa.event.listen(database.writer, "before_cursor_execute", hear)
+    cluster = room.cluster(*notes)
+    room.do(room.host, "cluster.take_out", note_ids=notes)
+    room.do(room.host, "cluster.dissolve", cluster_id=cluster)
+
+    assert len(asked) < 60
