@@ -132,6 +132,8 @@ def test_a_ballot_for_another_workshops_round_finds_nothing(database: Database) 
 
 def test_a_round_that_is_still_to_come_takes_no_ballots(database: Database) -> None:
     room = a_planned_round(database).add_items("หนึ่ง")
+    activity = a_row(database, room.workshop_id, "activities", kind="vote")
+    room.do("activity.start", activity_id=activity["id"])
 
     answer = room.cast(room.somebody(), 1)
 
