@@ -83,7 +83,9 @@ def _register_live(app: Flask, settings: Settings) -> None:
         cookie=None,
     )
     socketio.on_namespace(LiveGateway("/live"))
-    app.extensions["hall"] = Hall(app.extensions["database"], socketio)
+    app.extensions["hall"] = Hall(
+        app.extensions["database"], socketio, redis_url=settings.redis_url
+    )
     Guard(app, socketio.server)
     app.wsgi_app = _without_compression(app.wsgi_app)  # type: ignore[method-assign]
 

@@ -67,8 +67,10 @@ def export(workshop_id: UUID, name: str) -> Page:
 @blueprint.get("/outcomes")
 @require_user(*EVERY_ROLE)
 def outcomes() -> Page:
+    """Who has waited longest comes first."""
     with database().reading() as db:
         lines = desk.outcome_lines(db, current_user().id)
+    lines.sort(key=lambda line: line.workshop.brief.get("answer_due") or "9999")
     return render_template("staff/outcomes.html", lines=lines)
 
 

@@ -15,6 +15,7 @@ from uuid import UUID
 from server.live.connections import Connection
 from server.live.direct import Message
 from server.live.frames import Window
+from server.live.relay import NoRelay
 from server.runtime import give_way, spawn
 from server.wire import encode, now_ms
 from workshops.core.db import Database
@@ -24,7 +25,9 @@ from workshops.snapshot import Head, head_of
 log = logging.getLogger(__name__)
 
 HEAD_EVERY_SECONDS = 10.0
+WITHOUT_RELAY_SECONDS = 1.0
 COME_ALONG_SECONDS = 0.2
+HOLD_EARLY_SECONDS = 0.05
 SEND_BEFORE_GIVING_WAY = 128
 JITTER_MS = 2000
 LARGEST_GAP = 2000
@@ -33,14 +36,17 @@ LARGEST_GAP = 2000
 class Room:
     """One workshop in this process: who is connected and how far they have been told."""
 
-    def __init__(self, workshop_id: UUID, database: Database) -> None:
+    def __init__(self, workshop_id: UUID, database: Database, relay: NoRelay) -> None:
         self.workshop_id = workshop_id
         self.connections: dict[str, Connection] = {}
         self.head = -1
         self.stream_epoch = ""
         self.slow: list[Connection] = []
         self.is_presence_due = True
+        self.last_presence: dict[str, Any] = {}
         self._database = database
+        self._relay = relay
+        self._early_since = 0.0
         self._pending: list[Event] = []
         self._wake = threading.Event()
         self._is_running = False
@@ -48,13 +54,14 @@ class Room:
 
     def open(self) -> None:
         """Find out where the stream stands. What is published meanwhile waits."""
+        self._relay.follow(self.workshop_id)
         head = self._read_head()
         self.stream_epoch, self.head = head.epoch, head.seq
 
     def enter(self, connection: Connection) -> None:
         """From here on the connection gets every frame; the first one is the head."""
         self.connections[connection.sid] = connection
-        self.is_presence_due = True
+        self.is_presence_due, self.last_presence = True, {}  # Whoever comes has heard none yet.
         connection.told = self.head
         connection.wire.send(Window((), self.head).head_for(connection))
         if not self._is_running:
@@ -67,6 +74,10 @@ class Room:
         self.is_presence_due = True
         if not self.connections:
             self._wake.set()
+
+    def shut(self) -> None:
+        """Nobody of this process is here any more."""
+        self._relay.unfollow(self.workshop_id)
 
     def publish(self, events: Sequence[Event]) -> None:
         self._pending.extend(events)
@@ -97,8 +108,9 @@ class Room:
         self._run()
 
     def _turn(self) -> None:
-        if self._wake.wait(COME_ALONG_SECONDS if self._behind_since else HEAD_EVERY_SECONDS):
-            self._wake.clear()
+        is_woken = self._wake.wait(self._patience())
+        self._wake.clear()
+        if is_woken or self._early_since:
             events, self._pending = self._pending, []
             self._flush([event for event in events if event.seq > self.head])
         elif not self._behind_since:
@@ -106,14 +118,33 @@ class Room:
         if self._behind_since and time.monotonic() - self._behind_since >= COME_ALONG_SECONDS:
             self._send_heads(only_behind=True)
 
+    def _patience(self) -> float:
+        if self._early_since:
+            return HOLD_EARLY_SECONDS
+        if self._behind_since:
+            return COME_ALONG_SECONDS
+        return HEAD_EVERY_SECONDS if self._relay.is_healthy else WITHOUT_RELAY_SECONDS
+
     def _flush(self, events: list[Event]) -> None:
+        """Send what follows on; hold what is early for a moment, then read the gap once for all."""
+        unique = {event.seq: event for event in events}
+        events = [unique[seq] for seq in sorted(unique)]
         if not events:
             return
-        events.sort(key=lambda event: event.seq)
-        if events[0].seq != self.head + 1 or events[-1].seq - events[0].seq != len(events) - 1:
+        if events[0].seq == self.head + 1 and events[-1].seq == self.head + len(events):
+            self._early_since = 0.0
+            self._send(events)
+        elif self._is_held():
+            self._pending = events + self._pending
+        else:
+            self._early_since = 0.0
             self._fill_gap()
-            return
-        self._send(events)
+
+    def _is_held(self) -> bool:
+        """Whether the gap may still close by itself: another process's word is on its way."""
+        now = time.monotonic()
+        self._early_since = self._early_since or now
+        return now - self._early_since < HOLD_EARLY_SECONDS
 
     def _compare_with_database(self) -> None:
         """Notice a publish that was lost, before saying where we stand."""

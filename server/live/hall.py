@@ -11,11 +11,13 @@ from server.live.connections import Connection
 from server.live.direct import Message
 from server.live.fanout import Room
 from server.live.presence import PresenceBoard
+from server.live.relay import NoRelay, Relay
 from server.live.revocation import REVOKING, still_valid
 from server.runtime import spawn
 from server.wire import encode
 from workshops.batch import Outcome
 from workshops.core.db import Database
+from workshops.core.journal import Event
 
 log = logging.getLogger(__name__)
 
@@ -23,21 +25,27 @@ SWEEP_SECONDS = 1.0
 
 
 class Hall:
-    def __init__(self, database: Database, socketio: Any) -> None:
+    def __init__(self, database: Database, socketio: Any, *, redis_url: str = "") -> None:
         self.database = database
+        self.relay = Relay(redis_url, self._hear) if redis_url else NoRelay()
         self.committer = Committer(database, self.publish)
         self.connections: dict[str, Connection] = {}
         self._rooms: dict[UUID, Room] = {}
         self._guard = threading.Lock()
         self._socketio = socketio
-        self._presence = PresenceBoard(database)
+        self._presence = PresenceBoard(database, self.relay)
         self._is_sweeping = False
 
     def publish(self, workshop_id: UUID, outcome: Outcome) -> None:
         """Tell the room what a batch brought. Called after its commit, never before."""
+        if events := outcome.events:
+            self.relay.publish(workshop_id, events)
+            self._hear(workshop_id, events)
+
+    def _hear(self, workshop_id: UUID, events: list[Event]) -> None:
+        """What happened, here or in another process, for those who are in the room here."""
         room = self._rooms.get(workshop_id)
-        events = outcome.events
-        if room is None or not events:
+        if room is None:
             return
         room.publish(events)
         if any(event.type in REVOKING for event in events):
@@ -49,7 +57,7 @@ class Hall:
         if room is not None and room.head >= 0:
             return room
         with self._guard:
-            room = self._rooms.setdefault(workshop_id, Room(workshop_id, self.database))
+            room = self._rooms.setdefault(workshop_id, Room(workshop_id, self.database, self.relay))
             if room.head < 0:
                 room.open()
         return room
@@ -116,6 +124,7 @@ class Hall:
                 self._show_out_revoked(room, staff_only=True)
             elif room.head >= 0:
                 self._rooms.pop(room.workshop_id, None)
+                room.shut()
 
     def _show_out_revoked(self, room: Room, *, staff_only: bool = False) -> None:
         chosen = [

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from server.live.fanout import Room
+from server.live.relay import NoRelay
 from workshops.boards.queries import note_counts
 from workshops.core.actors import Sector
 from workshops.core.db import Database
@@ -15,33 +16,46 @@ from workshops.voting.queries import turnout
 
 
 class PresenceBoard:
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, relay: NoRelay) -> None:
+        self._database, self._relay = database, relay
 
     def tell(self, room: Room) -> None:
         """Tell a room where something changed since it was last told. Called once a second."""
-        if not room.is_presence_due:
+        if not room.is_presence_due and not self._relay.is_shared:
             return
         room.is_presence_due = False
-        room.tell("presence", self._presence_of(room))
+        presence = self._presence_of(room)
+        if presence != room.last_presence:
+            room.last_presence = presence
+            room.tell("presence", presence)
 
     def _presence_of(self, room: Room) -> dict[str, Any]:
         with self._database.reading() as db:
             sector_by_id = sectors(db, room.workshop_id)
             counts = note_counts(db, room.workshop_id)
             voted = turnout(db, room.workshop_id)
-        people = {
-            connection.viewer.participant_id: connection.is_ready
-            for connection in room.connections.values()
-            if connection.is_participant
-        }
-        by_sector = Counter(sector_by_id[id] for id in people if id in sector_by_id)
+        shared = self._relay.share_presence(room.workshop_id, _here(room))
+        people: dict[str, bool] = {}
+        for process in shared:
+            people |= process["people"]
+        known = {str(id): sector for id, sector in sector_by_id.items()}
+        by_sector = Counter(known[id] for id in people if id in known)
         return {
             "online": len(people),
             "joined": len(sector_by_id),
-            "connected": len(room.connections),
+            "connected": sum(process["connected"] for process in shared),
             "by_sector": {sector.value: by_sector[sector] for sector in Sector},
             "ready": sum(people.values()),
             "note_counts": {str(board_id): n for board_id, n in counts.items()},
             "turnout": {str(round_id): n for round_id, n in voted.items()},
         }
+
+
+def _here(room: Room) -> dict[str, Any]:
+    """Who of the room is connected to this process."""
+    people = {
+        str(connection.viewer.participant_id): connection.is_ready
+        for connection in room.connections.values()
+        if connection.is_participant
+    }
+    return {"people": people, "connected": len(room.connections)}
