@@ -15,6 +15,7 @@ from tests.support.desk import Browser, an_account, assign, database_of, signed_
 from tests.support.domain import do
 from tests.support.finished import HIDDEN, IN_THE_ROOM, NOTES, Finished, a_finished_workshop
 from workshops.core.actors import Actor, Role
+from workshops.core.workshop import Workshop
 from workshops.people.models import AccountRole
 
 EVERY_TABLE = ("notes", "clusters", "votes", "outcomes", "participants")
@@ -249,6 +250,20 @@ def test_outcomes_are_listed_with_when_their_answer_is_due(
     assert "จองและดูคิวได้จากบ้าน" in page
     assert "31 ธ.ค. 2569" in page
     assert "ยังไม่มีคำตอบ" in page
+
+
+def test_who_has_waited_longest_comes_first(app: Flask, reader: Browser) -> None:
+    database = database_of(app)
+    later = a_finished_workshop(database, with_vote=False)
+    with database.writing() as db:
+        workshop = db.get_one(Workshop, later.workshop_id)
+        workshop.brief = {**workshop.brief, "answer_due": "2026-10-01"}
+
+    page = reader.get("/staff/outcomes")
+
+    first, second = re.findall(r"/staff/outcomes/(\w{26})", page.text)
+    assert first == later.outcome["public_id"] != second
+    assert "เกิน" in words_of(page)
 
 
 def test_an_unknown_outcome_is_not_found(reader: Browser) -> None:

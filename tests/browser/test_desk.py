@@ -1,0 +1,106 @@
+"""Every page of the desk in Chromium: read by everybody, on a laptop and on a phone, and on paper."""
+
+import re
+
+import pytest
+import sqlalchemy as sa
+from playwright.sync_api import Browser, Page
+
+from tests.browser.cast import serious_violations
+from tests.support.finished import Finished, a_finished_workshop
+from tests.support.lab import EMAIL, PASSWORD
+from tests.support.phone import Api
+from tests.support.server import ServerProcess
+from workshops.core.db import Database
+from workshops.people.models import Facilitator, User
+
+LAPTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def finished(shown_server: ServerProcess, shown_host: Api) -> Finished:
+    """A finished workshop on the server, which its host may steer."""
+    database = Database(f"sqlite:///{shown_server.folder}/data/ruamsang.sqlite")
+    finished = a_finished_workshop(database)
+    with database.writing() as db:
+        host = db.scalars(sa.select(User).where(User.email == EMAIL)).one()
+        db.add(Facilitator(workshop_id=finished.workshop_id, user_id=host.id))
+    database.dispose()
+    return finished
+
+
+def paths(finished: Finished) -> list[str]:
+    workshop = f"/staff/workshops/{finished.workshop_id}"
+    outcome = f"/staff/outcomes/{finished.outcome['public_id']}"
+    lists = ["/staff/", "/staff/workshops/new", "/staff/outcomes"]
+    return [*lists, workshop, f"{workshop}/print", outcome, "/staff/accounts", "/staff/account"]
+
+
+def sign_in(browser: Browser, url: str, *, size: dict[str, int], locale: str, theme: str) -> Page:
+    context = browser.new_context(viewport=size)
+    choices = {"locale": locale, "theme": theme}
+    context.add_cookies([{"name": n, "value": v, "url": url} for n, v in choices.items()])
+    page = context.new_page()
+    page.goto(f"{url}/sign-in")
+    page.locator("[name=email]").fill(EMAIL)
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("main form button").click()
+    page.wait_for_url("**/staff/")
+    return page
+
+
+@pytest.mark.parametrize(
+    ("size", "locale", "theme"),
+    [(LAPTOP, "th", "light"), (LAPTOP, "en", "dark"), (PHONE, "th", "dark")],
+    ids=["laptop-th-light", "laptop-en-dark", "phone-th-dark"],
+)
+def test_every_page_is_readable_and_fits(
+    browser: Browser,
+    shown_server: ServerProcess,
+    finished: Finished,
+    size: dict[str, int],
+    locale: str,
+    theme: str,
+) -> None:
+    page = sign_in(browser, shown_server.url, size=size, locale=locale, theme=theme)
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+
+    for path in paths(finished):
+        page.goto(shown_server.url + path)
+        too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert too_wide <= 0, path
+        assert complaints == [], path
+        assert serious_violations(page) == [], path
+    page.context.close()
+
+
+def test_paper_is_white_even_by_lamplight(
+    browser: Browser, shown_server: ServerProcess, finished: Finished
+) -> None:
+    page = sign_in(browser, shown_server.url, size=LAPTOP, locale="th", theme="dark")
+    page.goto(f"{shown_server.url}/staff/workshops/{finished.workshop_id}/print")
+
+    page.emulate_media(media="print")
+
+    style = "getComputedStyle(document.body)"
+    ground, ink = page.evaluate(f"[{style}.backgroundColor, {style}.color]")
+    assert ground == "rgb(255, 255, 255)"
+    assert max(int(part) for part in re.findall(r"\d+", ink)) < 60, "dark ink"
+    assert not page.locator("nav").is_visible()
+    assert page.get_by_role("button").count() == 0
+    page.context.close()
+
+
+def test_a_station_of_the_lineage_leads_to_its_place_on_paper(
+    browser: Browser, shown_server: ServerProcess, finished: Finished
+) -> None:
+    page = sign_in(browser, shown_server.url, size=LAPTOP, locale="th", theme="light")
+    page.goto(f"{shown_server.url}/staff/outcomes/{finished.outcome['public_id']}")
+
+    page.locator("a.cluster").first.click()
+
+    page.wait_for_url(f"**/print#cluster-{finished.cluster_id}")
+    page.locator(f"[id='cluster-{finished.cluster_id}'] a").first.click()
+    page.wait_for_url(f"**/staff/outcomes/{finished.outcome['public_id']}")
+    page.context.close()
