@@ -1,6 +1,7 @@
 """Staff accounts: who may sign in, and how sign-ins end."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -200,6 +201,28 @@ def test_one_of_two_admins_may_go(database: Database) -> None:
 
     with database.reading() as db:
         assert [user.disabled_at is None for user in accounts.accounts(db)] == [True, False]
+
+
+def test_two_admins_can_not_disable_each_other_at_one_time(database: Database) -> None:
+    """R-ACCOUNT-4"""
+    first = account(database, "first@example.org", AccountRole.ADMIN)
+    second = account(database, "second@example.org", AccountRole.ADMIN)
+
+    def disable(user_id: UUID) -> bool:
+        try:
+            with database.writing() as db:
+                accounts.disable(db, user_id)
+        except Conflict:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as pool:
+        for _ in range(10):
+            done = list(pool.map(disable, [first.id, second.id]))
+            assert sorted(done) == [False, True]
+            with database.writing() as db:
+                accounts.enable(db, first.id)
+                accounts.enable(db, second.id)
 
 
 def test_an_unknown_account_is_not_found(database: Database) -> None:
