@@ -1,6 +1,5 @@
 """What every test may ask for. Servers start when the first test asks, and end with the run."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,12 +7,15 @@ from typing import Any
 import pytest
 
 from tests.support.chromium import launch_options
+from tests.support.databases import PostgresDatabase, SqliteDatabase
 from tests.support.postgres import PostgresServer
 from tests.support.proxy import Proxy
 from tests.support.server import ServerProcess
 from tests.support.valkey import ValkeyServer
 from workshops import snapshot  # noqa: F401 Brings every table.
 from workshops.core.db import Base, Database
+
+KEPT = {"SQLite": "on_sqlite", "PostgreSQL": "on_postgres"}
 
 
 @pytest.fixture(scope="session")
@@ -46,18 +48,26 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(params=["SQLite", "PostgreSQL"])
-def database(
-    request: pytest.FixtureRequest, tmp_path: Path, sqlite_template: Path
-) -> Iterator[Database]:
-    """The domain's database, of this test alone; a test that asks for it runs on both kinds."""
-    if request.param == "SQLite":
-        copied = shutil.copy(sqlite_template, tmp_path / "domain.sqlite")
-        database = Database(f"sqlite:///{copied}")
-    else:
-        database = Database(str(request.getfixturevalue("postgres_url")))
-    yield database
-    database.dispose()
+@pytest.fixture(scope="session")
+def on_sqlite(sqlite_template: Path) -> Iterator[SqliteDatabase]:
+    kept = SqliteDatabase(sqlite_template)
+    yield kept
+    kept.database.dispose()
+
+
+@pytest.fixture(scope="session")
+def on_postgres(postgres: PostgresServer) -> Iterator[PostgresDatabase]:
+    kept = PostgresDatabase(postgres.new_database())
+    yield kept
+    kept.database.dispose()
+
+
+@pytest.fixture(params=list(KEPT))
+def database(request: pytest.FixtureRequest) -> Database:
+    """The domain's database, empty; a test that asks for it runs on both kinds."""
+    kept = request.getfixturevalue(KEPT[request.param])
+    renewed: Database = kept.renew()
+    return renewed
 
 
 @pytest.fixture
