@@ -12,6 +12,7 @@ NPM = $(NODE) --use-system-ca "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 PIP = $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes --no-deps
 BROWSER_CODE := $(shell find static/src static/css 2>/dev/null)
 MESSAGES := $(wildcard server/translations/*/LC_MESSAGES/*.po)
+PARALLEL ?= -n logical --maxprocesses 4 --dist loadfile
 PYTHON_CODE := $(wildcard *.py) workshops server tests $(wildcard bench)
 PYBABEL := .venv/bin/pybabel --quiet
 THAI := server/translations/th/LC_MESSAGES/messages.po
@@ -26,7 +27,7 @@ run: .venv/.run assets ## Start a demonstration at http://localhost:8000; prints
 	@$(PY) -m server.start
 
 test: .venv/.dev assets ## Everything a release must pass, on real PostgreSQL, Valkey and Chromium; ARGS="-k note"
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest $(PARALLEL) $(ARGS)
 
 check: lint types browser-types imports migrations translations ## Everything that reads the code without running the product
 
