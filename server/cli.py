@@ -1,21 +1,25 @@
 """Commands of `flask`, for whoever runs an installation."""
 
 import sys
+from pathlib import Path
 
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
+from server.backup import BackupRefused, back_up
+from server.backup import restore as put_back
 from server.database import database
 from server.replay.cli import replay
 from workshops.core.errors import Refused
+from workshops.core.workshop import renew_epochs as begin_anew
 from workshops.migrations import upgrade
 from workshops.people import accounts, passwords
 from workshops.people.models import AccountRole
 
 
 def register(app: Flask) -> None:
-    for command in (create_staff, upgrade_database, replay):
+    for command in (create_staff, upgrade_database, backup, restore, renew_epochs, replay):
         app.cli.add_command(command)
 
 
@@ -50,3 +54,42 @@ def upgrade_database() -> None:
     """Bring the database's tables to this version."""
     upgrade(current_app.extensions["settings"].database_url)
     click.echo("The database is up to date.")
+
+
+@click.command("backup")
+@click.argument("path", type=click.Path(path_type=Path))
+@with_appcontext
+def backup(path: Path) -> None:
+    """Copy the SQLite database to PATH, while the server runs."""
+    try:
+        back_up(current_app.extensions["settings"].database_url, path)
+    except BackupRefused as reason:
+        raise click.ClickException(str(reason)) from reason
+    click.echo(f"{path} holds the database as it was a moment ago.")
+
+
+@click.command("restore")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option(
+    "--replace", is_flag=True, help="Put the present database aside. Stop the server first."
+)
+@with_appcontext
+def restore(path: Path, replace: bool) -> None:
+    """Put the backup at PATH in the place of the SQLite database."""
+    settings = current_app.extensions["settings"]
+    try:
+        aside = put_back(settings.database_url, path, replace=replace)
+    except BackupRefused as reason:
+        raise click.ClickException(str(reason)) from reason
+    if aside:
+        click.echo(f"What was there before is kept at {aside}.")
+    click.echo("The backup is in place. Phones take a fresh screen when they come back.")
+
+
+@click.command("renew-epochs")
+@with_appcontext
+def renew_epochs() -> None:
+    """After pg_restore: make every phone take a fresh screen. Stop the server first."""
+    with database().writing() as db:
+        begin_anew(db)
+    click.echo("Every workshop's stream begins anew.")

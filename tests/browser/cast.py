@@ -165,7 +165,9 @@ class Person(Window):
         expect(self.page.get_by_text(text, exact=True).first).to_be_visible(timeout=15_000)
 
 
-def people_of(server: ServerProcess, browser: Browser, locale: str) -> tuple[Console, Person, Person]:
+def people_of(
+    server: ServerProcess, browser: Browser, locale: str
+) -> tuple[Console, Person, Person]:
     url = server.url
     return (
         Console(browser, DESK, url, locale),

@@ -21,7 +21,9 @@ FIRST = "นัดคนตำบลเดียวกันวันเดี�
 SECOND = "<script>document.title='อันตราย'</script> น้ำใจ"
 THIRD = "ใช้รถโรงเรียนที่จอดว่างช่วงสาย"
 GROUP = "นัดให้ตรงเที่ยวรถ"
-LATIN_ALLOWED = re.compile(r"QR|CSV|PDF|Ruamsang|https?://\S+|\S+@\S+|English|script|document|title")
+LATIN_ALLOWED = re.compile(
+    r"QR|CSV|PDF|Ruamsang|https?://\S+|\S+@\S+|English|script|document|title"
+)
 
 
 @pytest.mark.parametrize("locale", ["th", "en"])

@@ -10,23 +10,42 @@ from tests.support.lab import EMAIL, PASSWORD, make_staff
 from tests.support.server import ROOT, ServerProcess
 
 
-def replay(
+def start_replay(
     folder: Path, url: str, *options: str, password: str = PASSWORD
-) -> "subprocess.CompletedProcess[str]":
+) -> "subprocess.Popen[str]":
     settings = {
         "RUAMSANG_REPLAY_EMAIL": EMAIL,
         "RUAMSANG_REPLAY_PASSWORD": password,
         "RUAMSANG_DATA_DIR": str(folder),
     }
-    return subprocess.run(
+    return subprocess.Popen(
         [sys.executable, "-m", "flask", "replay", str(folder), "--to", url, *options],
         env=os.environ | settings,
         cwd=ROOT,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        timeout=60,
-        check=False,
     )
+
+
+def replay(
+    folder: Path, url: str, *options: str, password: str = PASSWORD
+) -> "subprocess.CompletedProcess[str]":
+    return finished(start_replay(folder, url, *options, password=password))
+
+
+def finished(process: "subprocess.Popen[str]") -> "subprocess.CompletedProcess[str]":
+    stdout, stderr = process.communicate(timeout=90)
+    return subprocess.CompletedProcess(process.args, process.returncode, stdout, stderr)
+
+
+def wait_for_progress(process: "subprocess.Popen[str]", share: str) -> None:
+    assert process.stderr is not None
+    told = ""
+    while share not in told:
+        letter = process.stderr.read(1)
+        assert letter, told
+        told += letter
 
 
 def test_a_replayed_consultation_is_counted_like_its_export(
@@ -71,3 +90,17 @@ def test_a_replay_without_the_right_password_says_so(server: ServerProcess, tmp_
 
     assert played.returncode == 1
     assert "POST /tokens" in played.stderr
+
+
+def test_a_replay_goes_on_after_the_server_was_killed(
+    server: ServerProcess, tmp_path: Path
+) -> None:
+    make_staff(server)
+    process = start_replay(write_export(tmp_path), server.url, "--speed", "0.7")
+    wait_for_progress(process, " 3/8 ")
+
+    server.restart()
+
+    played = finished(process)
+    assert played.returncode == 0, played.stderr
+    assert "Differences   none" in played.stdout

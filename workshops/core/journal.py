@@ -59,7 +59,9 @@ class Event:
         return event
 
 
-_APPEND = sa.insert(cast("sa.Table", Entry.__table__))  # Made once: every command goes through here.
+_APPEND = sa.insert(
+    cast("sa.Table", Entry.__table__)
+)  # Made once: every command goes through here.
 
 
 def append(

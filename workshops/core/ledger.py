@@ -34,7 +34,9 @@ _FIND = sa.select(LedgerRow.seq_to, LedgerRow.payload_hash).where(
     LedgerRow.actor_id == sa.bindparam("actor_id"),
     LedgerRow.command_id == sa.bindparam("command_id"),
 )
-_APPEND = sa.insert(cast("sa.Table", LedgerRow.__table__))  # Made once: every command goes through here.
+_APPEND = sa.insert(
+    cast("sa.Table", LedgerRow.__table__)
+)  # Made once: every command goes through here.
 
 
 def find(

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from workshops.core.db import Base, Key, Moment
 
@@ -69,3 +69,9 @@ class Workshop(Base):
     @property
     def is_closed(self) -> bool:
         return self.state is WorkshopState.CLOSED
+
+
+def renew_epochs(db: Session) -> None:
+    """Say that every stream began anew: after a restore, numbers that phones know mean other things."""
+    for workshop in db.scalars(sa.select(Workshop).order_by(Workshop.id)):
+        workshop.epoch = new_epoch()

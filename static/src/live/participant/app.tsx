@@ -8,6 +8,7 @@ import { GoneScreen } from './gone.tsx'
 import { Header } from './header.tsx'
 import { BetweenScreen, LoadingScreen, LobbyScreen } from './lobby.tsx'
 import { usePhone } from './phone.ts'
+import { place_key } from './place.ts'
 import { ResultScreen } from './result.tsx'
 import { RoundWaitScreen } from './round_wait.tsx'
 import { Sheets } from './sheets.tsx'
@@ -31,15 +32,15 @@ const SCREENS = {
 export function App() {
   const { live, place, announcement } = usePhone()
   const is_gone = live.status.value === 'revoked' || live.status.value === 'moved'
-  const { screen, activity } = place.value
-  const Screen = is_gone ? GoneScreen : live.is_loaded.value ? SCREENS[screen] : LoadingScreen
-  const frame = useSteadyFocus(`${is_gone} ${live.is_loaded.value} ${screen} ${activity?.id ?? ''}`)
+  const here = place_key(place.value)
+  const Screen = is_gone ? GoneScreen : live.is_loaded.value ? SCREENS[place.value.screen] : LoadingScreen
+  const frame = useSteadyFocus(`${is_gone} ${live.is_loaded.value} ${here}`)
   return (
     <>
       <a class="button skip" href="#content">{t.value.skip}</a>
       <div class="phone" ref={frame}>
         <Header is_gone={is_gone} />
-        <Screen key={`${screen} ${activity?.id ?? ''}`} />
+        <Screen key={here} />
       </div>
       <Sheets />
       <Toasts />

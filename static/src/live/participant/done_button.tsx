@@ -1,24 +1,33 @@
-/** "I am done": tells the room in a number only, so that the facilitator need not ask; a second press takes it back. */
-import { useEffect } from 'preact/hooks'
+/** "I am done": tells the room in a number only, so that nobody need ask; a second press takes it back. */
+import { effect } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
-import { usePhone } from './phone.ts'
+import { usePhone, type Phone } from './phone.ts'
+import { place_key } from './place.ts'
 import { t } from './words.ts'
 
-export function DoneButton({ label, size, is_due }: { label: string; size?: 'big'; is_due?: boolean }) {
-  const { live, place, done_with } = usePhone()
-  const activity_id = place.value.activity!.id
-  const is_done = done_with.value === activity_id
-  const is_online = live.status.value === 'online'
-  useEffect(() => {
-    if (is_online) live.ready(is_done)
-  }, [is_done, is_online, activity_id])
+type Done = { label: string; size?: 'big'; is_due?: boolean }
+
+export function DoneButton({ label, size, is_due }: Done) {
+  const { place, done_with } = usePhone()
+  const here = place_key(place.value)
+  const is_done = done_with.value === here
   return (
     <button
       type="button" class="button end" data-size={size} data-kind={is_due && !is_done ? 'primary' : undefined}
-      aria-pressed={is_done} onClick={() => (done_with.value = is_done ? null : activity_id)}
+      aria-pressed={is_done} onClick={() => (done_with.value = is_done ? null : here)}
     >
       {is_done && <Icon name="check" />}
       {is_done ? t.value.done_undo : label}
     </button>
   )
+}
+
+/** A connection starts as not done; whoever moves on with the room is not done any more. */
+export function tell_whether_done({ live, now, done_with }: Phone): void {
+  let told = false
+  effect(() => {
+    const is_done = done_with.value === place_key(now.value)
+    if (live.status.value !== 'online') told = false
+    else if (is_done !== told) live.ready((told = is_done))
+  })
 }

@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import { connect, read_boot } from '../connection.ts'
 import { App } from './app.tsx'
+import { tell_whether_done } from './done_button.tsx'
 import { make_phone, PhoneContext } from './phone.ts'
 import { say_refusals } from './refusals.ts'
 import { start_settings } from './settings.ts'
@@ -10,6 +11,7 @@ const boot = read_boot()
 start_settings(boot.locale)
 const phone = make_phone(connect(boot))
 say_refusals(phone.live)
+tell_whether_done(phone)
 
 render(
   <PhoneContext.Provider value={phone}>

@@ -4,7 +4,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Live } from '../live.ts'
 import { Drafts } from './drafts.ts'
-import { place_now, place_of, type Place, type Room } from './place.ts'
+import { place_key, place_now, place_of, type Place, type Room } from './place.ts'
 
 export type Sheet = 'me' | 'receipt' | 'drafts' | 'brief' | null
 
@@ -23,7 +23,7 @@ export type Phone = {
   composing: Signal<string | null>
   /** Said aloud by screen readers, seen by nobody. */
   announcement: Signal<string>
-  /** The activity that its owner is done with, or null. */
+  /** The `place_key` that its owner is done with, or null. */
   done_with: Signal<string | null>
   /** Activities whose reveal this phone is waiting for: only there is it a moment to be shown. */
   awaited: Set<string>
@@ -61,8 +61,7 @@ export function make_phone(live: Live): Phone {
 function come_along(now: ReadonlySignal<Place>, looking_at: Signal<string | null>): void {
   let last = ''
   effect(() => {
-    const { screen, activity } = now.value
-    const place = `${screen} ${activity?.id ?? ''}`
+    const place = place_key(now.value)
     if (place !== last) looking_at.value = null
     last = place
   })

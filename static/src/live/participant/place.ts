@@ -11,6 +11,11 @@ export type Room = {
   rounds: readonly Round[]
 }
 
+/** Tells one thing to do from the next. */
+export function place_key({ screen, activity }: Place): string {
+  return `${screen} ${activity?.id ?? ''}`
+}
+
 /** Where the room is now. */
 export function place_now(room: Room): Place {
   if (room.workshop?.state === 'closed') return { screen: 'ended' }
