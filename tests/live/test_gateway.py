@@ -48,7 +48,7 @@ def _is_at_end(line: websocket.WebSocket) -> bool:
         ("p.nonsense", None, "revoked"),
         ("t.nonsense", None, "revoked"),
         ("j.nonsense", None, "revoked"),
-        (None, str(uuid4()), "not_found"),
+        (None, "7d0f1c52-9f0b-4c1e-8a55-3b0c6a3f9e11", "not_found"),
         (None, "not an id", "invalid"),
     ],
 )
