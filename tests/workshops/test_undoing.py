@@ -7,7 +7,7 @@ import pytest
 from tests.support.domain import ask, do, refusal
 from tests.workshops.room import Room, a_room
 from workshops.catalogue import COMMANDS
-from workshops.core.actors import Actor
+from workshops.core.actors import Actor, Role
 from workshops.core.db import Database
 
 
@@ -41,6 +41,15 @@ def test_undo_is_for_ones_own_commands(database: Database) -> None:
 
     assert _undo(room, room.ann, hiding) == "not_found"
     assert _undo(room, room.host, uuid4()) == "not_found"
+
+
+def test_undo_needs_the_right_that_the_way_back_needs(database: Database) -> None:
+    """R-UNDO-2, R-RIGHTS-1"""
+    room = a_room(database, is_revealed=True)
+    hiding = _hide(room, room.note(room.ann))
+    with_fewer_rights = Actor(id=room.host.id, role=Role.PARTICIPANT)
+
+    assert _undo(room, with_fewer_rights, hiding) == "not_allowed"
 
 
 def test_the_same_is_not_undone_twice(database: Database) -> None:

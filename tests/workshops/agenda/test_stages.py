@@ -13,6 +13,7 @@ from tests.factories import (
     an_open_stage,
 )
 from tests.support.domain import ask, do, refusal, screen, told_since
+from workshops.agenda.models import StageRun
 from workshops.core.db import Database
 from workshops.execution import Done
 
@@ -119,6 +120,8 @@ def test_running_a_stage_again_starts_it_empty_and_keeps_the_first(database: Dat
         ("vote", "planned", False),
     ]
     assert len(rows["boards"]) == len(rows["rounds"]) == 2
+    with database.reading() as db:
+        assert str(db.get_one(StageRun, second_id).previous_id) == first["stage_run_id"]
     assert [note["text"] for note in rows["notes"]] == ["เข้าใจใหม่"]
 
 
