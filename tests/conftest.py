@@ -102,4 +102,8 @@ def proxy(server: ServerProcess) -> Iterator[Proxy]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    return launch_options()
+    """A missing browser is a failure of one line, never a skipped test."""
+    try:
+        return launch_options()
+    except RuntimeError as missing:
+        pytest.fail(str(missing), pytrace=False)

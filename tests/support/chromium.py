@@ -7,8 +7,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import sync_playwright
-
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
     "--no-sandbox",
@@ -39,11 +37,18 @@ def _on_path() -> str | None:
 
 
 def _from_playwright() -> str | None:
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
+    path = _playwrights_own()
     if not Path(path).exists():
         _try(sys.executable, "-m", "playwright", "install", "chromium")
     return path if Path(path).exists() else None
+
+
+def _playwrights_own() -> str:
+    """Where Playwright keeps its browser. Asked in another process: only one may run in this one."""
+    ask = "from playwright.sync_api import sync_playwright as start\n"
+    ask += "with start() as playwright: print(playwright.chromium.executable_path)"
+    answer = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    return answer.stdout.strip()
 
 
 def _from_apt() -> str | None:
