@@ -21,7 +21,7 @@ MANIFEST := static/dist/.vite/manifest.json
 help: ## Show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-# ——— what people call ———
+# What people call.
 
 run: .venv/.run assets ## Start a demonstration at http://localhost:8000; prints where and how to sign in
 	@$(PY) -m server.start
@@ -37,7 +37,7 @@ bench: .venv/.dev assets ## Measure how fast a note reaches a full room; ARGS="-
 screenshots: .venv/.dev assets ## Make the pictures of docs/img anew
 	@$(PY) -m tests.browser.screenshots
 
-# ——— the parts of check ———
+# The parts of check.
 
 format: .venv/.dev ## Format the Python code
 	@$(PY) -m ruff format $(PYTHON_CODE)
@@ -71,7 +71,7 @@ messages: .venv/.dev ## Gather the pages' sentences into server/translations aft
 	@$(PYBABEL) update --input-file .cache/messages.pot --output-file $(THAI) --locale th \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
-# ——— what those need ———
+# What those need.
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
