@@ -21,6 +21,7 @@ from workshops.outcomes.models import Outcome
 from workshops.people.queries import sectors
 from workshops.result import arrange
 from workshops.snapshot import head_of
+from workshops.voting.queries import CastBallot, rounds, shuffled_ballots
 
 blueprint = Blueprint("results", __name__, url_prefix="/staff")
 
@@ -52,6 +53,8 @@ def export(workshop_id: UUID, name: str) -> Page:
     workshop, rows, steers = _read(workshop_id)
     if name == "participants" and steers:
         cells = tables.participants(rows["participants"])
+    elif name == "ballots":
+        cells = tables.ballots(arrange(rows), _ballots(workshop_id))
     elif name in tables.TABLES:
         cells = tables.TABLES[name](arrange(rows))
     else:
@@ -62,6 +65,12 @@ def export(workshop_id: UUID, name: str) -> Page:
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{file_name}"'},
     )
+
+
+def _ballots(workshop_id: UUID) -> dict[str, list[CastBallot]]:
+    with database().reading() as db:
+        revealed = [round for round in rounds(db, workshop_id) if round.is_revealed]
+        return {str(round.id): shuffled_ballots(db, round) for round in revealed}
 
 
 @blueprint.get("/outcomes")

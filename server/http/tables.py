@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
@@ -12,6 +12,7 @@ from server.http.sentences import OUTCOMES, SECTORS, STAGES
 from server.i18n import in_language
 from workshops.core.actors import Sector
 from workshops.result import ActivityResult, ItemResult, Result, StageResult
+from workshops.voting.queries import CastBallot
 
 Cells = list[Any]
 BOM = "\ufeff"
@@ -69,6 +70,24 @@ def votes(result: Result) -> Iterator[Cells]:
             continue
         for item in activity.vote.items:
             yield [*_where(stage, activity), *_tally(item)]
+
+
+def ballots(result: Result, cast: Mapping[str, Sequence[CastBallot]]) -> Iterator[Cells]:
+    """Every ballot of the revealed rounds, from which anybody can count the totals again.
+
+    ``cast`` holds them by round, in an order of chance; their numbers say nothing about people.
+    """
+    words = [_("Ballot"), _("Entered on behalf"), _("Item"), _("Choice")]
+    yield [*_day(), *words, "round_id", "item_id"]
+    for stage, activity in _activities(result):
+        if activity.vote is None or activity.vote.tally is None:
+            continue
+        round_id = activity.vote.round["id"]
+        asked = {one.item["id"]: in_language(one.item, "text") for one in activity.vote.items}
+        for number, ballot in enumerate(cast.get(round_id, ()), start=1):
+            of_ballot = [*_where(stage, activity), number, 1 if ballot.is_entered else ""]
+            for item_id, choice in ballot.choices.items():
+                yield [*of_ballot, asked[str(item_id)], choice, round_id, str(item_id)]
 
 
 def outcomes(result: Result) -> Iterator[Cells]:

@@ -18,7 +18,7 @@ from workshops.core.actors import Actor, Role
 from workshops.core.workshop import Workshop
 from workshops.people.models import AccountRole
 
-EVERY_TABLE = ("notes", "clusters", "votes", "outcomes", "participants")
+EVERY_TABLE = ("notes", "clusters", "votes", "ballots", "outcomes", "participants")
 
 
 @pytest.fixture
@@ -154,6 +154,21 @@ def test_votes_are_counted_in_their_table(reader: Browser, finished: Finished) -
     assert [first[3], first[dots], first[voters]] == ["เห็นคิวได้จากบ้าน", "21", "28"]
     assert [second[3], second[dots]] == ["'=1+1 คือสูตร", "7"]
     assert len(first) == len(second) == len(head)
+
+
+def test_every_ballot_stands_in_its_table_without_its_voter(
+    reader: Browser, finished: Finished
+) -> None:
+    """R-VOTE-11"""
+    head, *lines = table(reader, finished, "ballots")
+
+    ballot, item, choice = (head.index(name) for name in ("บัตร", "ข้อ", "คะแนนที่ลง"))
+    dots: dict[str, int] = {}
+    for line in lines:
+        dots[line[item]] = dots.get(line[item], 0) + int(line[choice])
+    assert dots == {"เห็นคิวได้จากบ้าน": 21, "'=1+1 คือสูตร": 7}
+    assert len({line[ballot] for line in lines}) == 28
+    assert len(head) == len(lines[0])
 
 
 def test_clusters_and_outcomes_have_their_tables(reader: Browser, finished: Finished) -> None:
