@@ -250,3 +250,21 @@ def test_participants_do_not_run_rounds(database: Database) -> None:
     ]
 
     assert {refusal(answer) for answer in answers} == {"not_allowed"}
+
+
+def test_leaving_the_stage_pauses_its_vote(database: Database) -> None:
+    """R-VOTE-12"""
+    room = an_open_round(database)
+    voter = room.somebody()
+    room.cast(voter, 1)
+    activity = a_row(database, room.workshop_id, "activities", kind="vote")
+    again = uuid4()
+    room.do("stage.open", stage="ideate", stage_run_id=again)
+    while_away = room.cast(voter, 0, 1)
+
+    room.do("stage.open", stage_run_id=activity["stage_run_id"])
+    room.do("activity.start", activity_id=activity["id"])
+    room.cast(voter, 0, 1)
+
+    assert refusal(while_away) == "stage_closed"
+    assert room.close().reveal()["items"][1]["counts"] == {"dots": 1}
