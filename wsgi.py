@@ -18,7 +18,7 @@ if IS_COOPERATIVE:
 
 import sys
 
-from server import create_app, runtime
+from server import create_app, measures, runtime
 from server.config import Settings, SettingsError
 from server.logs import configure_logging
 from workshops.migrations import upgrade
@@ -37,6 +37,7 @@ def main() -> int:
     configure_logging(settings)
     app = create_app(settings)
     upgrade(settings.database_url)
+    runtime.spawn(measures.watch_the_loop)
     runtime.on_stop(app.extensions["hall"].say_good_bye)
     runtime.serve(listener, app)
     return 0

@@ -34,6 +34,7 @@ class Settings:
     async_mode: str = "eventlet"
     trusted_proxies: int = 0
     log_level: str = "INFO"
+    metrics_token: str = ""
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str] | None = None) -> "Settings":

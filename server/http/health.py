@@ -1,13 +1,20 @@
-"""Whether this process can do its work."""
+"""Whether this process can do its work, and how it fares: for whoever watches an installation."""
 
+import hmac
 import logging
+from ipaddress import ip_address
 
 import sqlalchemy as sa
-from flask import Blueprint, jsonify
+from flask import Blueprint, Response, abort, current_app, jsonify, request
 from flask.typing import ResponseReturnValue
+from prometheus_client import CONTENT_TYPE_LATEST
+from sqlalchemy.orm import Session
 
+from server import measures
 from server.auth import open_to_all
 from server.database import database
+from server.execute import hall
+from workshops.migrations import is_up_to_date
 
 log = logging.getLogger(__name__)
 
@@ -25,3 +32,63 @@ def healthz() -> ResponseReturnValue:
         log.exception("The database does not answer")
         return jsonify(status="unhealthy"), 503
     return jsonify(status="ok")
+
+
+@blueprint.get("/readyz")
+@open_to_all
+def readyz() -> ResponseReturnValue:
+    """``200`` when people can be sent here: the database has this version's tables and would write.
+
+    Without Redis everything still works, later: that is ``degraded``, and ``200``.
+    """
+    found = _database_state()
+    relay = "ok" if hall().relay.is_healthy else "away"
+    if found != "ok":
+        return jsonify(status="not_ready", database=found, relay=relay), 503
+    return jsonify(status="ready" if relay == "ok" else "degraded", database=found, relay=relay)
+
+
+def _database_state() -> str:
+    try:
+        with database().reading() as db:
+            if not is_up_to_date(db):
+                return "not_migrated"
+        with database().writing() as db:
+            return "ok" if _may_write(db) else "read_only"
+    except Exception:
+        log.exception("The database cannot be written")
+        return "away"
+
+
+def _may_write(db: Session) -> bool:
+    """Ask without writing. On SQLite whoever is here has the write lock already."""
+    if database().is_sqlite:
+        return True
+    return bool(db.scalar(sa.text("SHOW transaction_read_only")) == "off")
+
+
+@blueprint.get("/metrics")
+@open_to_all
+def metrics() -> ResponseReturnValue:
+    """Numbers for Prometheus; for strangers the page does not exist."""
+    if not (_has_token() or _is_this_machine()):
+        abort(404)
+    hall().measure()
+    return Response(measures.page(), content_type=CONTENT_TYPE_LATEST)
+
+
+def _has_token() -> bool:
+    expected = current_app.extensions["settings"].metrics_token
+    given = request.headers.get("Authorization", "")
+    return bool(expected) and hmac.compare_digest(given.encode(), f"Bearer {expected}".encode())
+
+
+def _is_this_machine() -> bool:
+    """Not when a proxy stands between: then everybody would come from this machine."""
+    is_passed_on = any(
+        name in request.headers for name in ("X-Forwarded-For", "X-Real-IP", "Forwarded")
+    )
+    try:
+        return not is_passed_on and ip_address(request.remote_addr or "").is_loopback
+    except ValueError:
+        return False

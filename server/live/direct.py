@@ -47,7 +47,12 @@ class Wire:
 
     @property
     def is_overfull(self) -> bool:
-        return bool(self._socket.queue.qsize() > LONGEST_QUEUE)
+        return self.unsent > LONGEST_QUEUE
+
+    @property
+    def unsent(self) -> int:
+        """Packets that wait because this client is slow, or polls."""
+        return int(self._socket.queue.qsize())
 
     @property
     def is_closed(self) -> bool:

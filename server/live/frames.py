@@ -4,11 +4,14 @@ A frame starts where its connection was last told to, and ends at the room's hea
 nothing of a window is not sent one at once: they come along with the next, or with the head.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
-from uuid import UUID
+from dataclasses import replace
+from uuid import UUID, uuid4
 
 from server.live.connections import Connection
 from server.live.direct import Message
+from server.measures import FRAME
 from server.wire import encode, now_ms
 from workshops.core.actors import Actor
 from workshops.core.journal import Event
@@ -21,23 +24,45 @@ class Window:
 
     def __init__(self, events: Sequence[Event], head: int) -> None:
         self._events, self._head, self._now = events, head, now_ms()
-        self._named: set[UUID] = set().union(*(event.named for event in events))
+        self._naming: dict[UUID, list[int]] = defaultdict(list)
+        for number, event in enumerate(events):
+            for name in event.named:
+                self._naming[name].append(number)
+        self._words: dict[str, list[str]] = {}
         self._seen: dict[str, str] = {}
         self._messages: dict[tuple[str, int], Message] = {}
 
     def message_for(self, connection: Connection) -> Message | None:
         """The connection's frame, or None when nothing of this is for them."""
-        if not self._named.isdisjoint(connection.viewer.names):
-            own = self._encoded(connection.viewer)
+        named = [name for name in connection.viewer.names if name in self._naming]
+        if named:
+            own = self._own(connection, named)
             return None if own == NOTHING else self._frame(connection, own)
         seen = self._seen.get(connection.epoch)
         if seen is None:
-            seen = self._seen[connection.epoch] = self._encoded(connection.viewer)
+            seen = self._seen[connection.epoch] = _listed(self._shared_words(connection))
         return None if seen == NOTHING else self._shared(connection, seen)
 
     def head_for(self, connection: Connection) -> Message:
         """Where the room stands: how a connection comes along that nothing was sent to."""
         return self._shared(connection, NOTHING)
+
+    def _own(self, connection: Connection, named: Sequence[UUID]) -> str:
+        """As the others of the audience get it, but for the events that name this viewer."""
+        words = list(self._shared_words(connection))
+        for name in named:
+            for number in self._naming[name]:
+                words[number] = _words(self._events[number], connection.viewer)
+        return _listed(words)
+
+    def _shared_words(self, connection: Connection) -> list[str]:
+        """Each event for whoever is of this audience and not named in it; empty when unseen."""
+        words = self._words.get(connection.epoch)
+        if words is None:
+            anybody = replace(connection.viewer, id=uuid4(), participant_id=None)
+            words = [_words(event, anybody) for event in self._events]
+            self._words[connection.epoch] = words
+        return words
 
     def _shared(self, connection: Connection, seen: str) -> Message:
         key = connection.epoch, connection.told
@@ -47,12 +72,18 @@ class Window:
         return message
 
     def _frame(self, connection: Connection, seen: str) -> Message:
-        return Message(
-            "frame",
+        frame = (
             f'{{"epoch":{encode(connection.epoch)},"from":{connection.told},"to":{self._head},'
-            f'"now":{self._now},"events":{seen}}}',
+            f'"now":{self._now},"events":{seen}}}'
         )
+        FRAME.observe(len(frame))
+        return Message("frame", frame)
 
-    def _encoded(self, viewer: Actor) -> str:
-        seen = [event.for_viewer(viewer) for event in self._events]
-        return encode([event for event in seen if event])
+
+def _words(event: Event, viewer: Actor) -> str:
+    seen = event.for_viewer(viewer)
+    return encode(seen) if seen else ""
+
+
+def _listed(words: Sequence[str]) -> str:
+    return f"[{','.join(filter(None, words))}]"

@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +14,11 @@ from server.live.fanout import Room
 from server.live.presence import PresenceBoard
 from server.live.relay import NoRelay, Relay
 from server.live.revocation import REVOKING, still_valid
+from server.measures import CONNECTED, RELAY, ROOMS, UNSENT, UNTOLD, WAITING
 from server.runtime import spawn
 from server.wire import encode
 from workshops.batch import Outcome
+from workshops.core.actors import Role
 from workshops.core.db import Database
 from workshops.core.journal import Event
 
@@ -98,6 +101,18 @@ class Hall:
         """This process ends: phones come back to whoever serves next."""
         for connection in list(self.connections.values()):
             connection.wire.send(Message("bye", encode({"code": "restart"})))
+
+    def measure(self) -> None:
+        """Set the gauges, when somebody is about to read them."""
+        everybody = list(self.connections.values())
+        roles = Counter(one.viewer.role for one in everybody)
+        for role in Role:
+            CONNECTED.labels(role.value).set(roles[role])
+        ROOMS.set(len({one.workshop_id for one in everybody}))
+        UNSENT.set(sum(one.wire.unsent for one in everybody))
+        WAITING.set(self.committer.waiting)
+        UNTOLD.set(self.relay.untold)
+        RELAY.set(self.relay.is_healthy)
 
     def _keep_sweeping(self) -> None:
         if not self._is_sweeping:

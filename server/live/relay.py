@@ -36,6 +36,11 @@ class NoRelay:
     is_healthy = True
     is_shared = False
 
+    @property
+    def untold(self) -> int:
+        """How many messages wait to be told to the other processes."""
+        return 0
+
     def publish(self, workshop_id: UUID, events: Sequence[Event]) -> None:
         """Everybody who is to know is here."""
 
@@ -66,6 +71,10 @@ class Relay(NoRelay):
         self.is_healthy = False
         spawn(self._speak)
         spawn(self._listen)
+
+    @property
+    def untold(self) -> int:
+        return self._out.qsize()
 
     def publish(self, workshop_id: UUID, events: Sequence[Event]) -> None:
         """Never waits: when Redis can't keep up, the others find out from the database."""

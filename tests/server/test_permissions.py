@@ -52,6 +52,8 @@ AFTER_THE_CLOSE = {"workshop.page", "results.sheet", "results.export", "results.
 
 NEEDS_NO_SIGN_IN = {
     "health.healthz",
+    "health.metrics",
+    "health.readyz",
     "join.door",
     "join.enter",
     "join.home",
