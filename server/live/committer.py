@@ -6,11 +6,13 @@ every busy workshop has a lane of its own.
 
 import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from server.measures import BATCH, count_command
 from server.runtime import give_way, spawn
 from workshops.batch import Answer, Ask, Outcome, carry_out
 from workshops.core.db import Database
@@ -31,6 +33,7 @@ class _Waiting:
     ask: Ask
     settled: threading.Event = field(default_factory=threading.Event)
     answer: Answer | None = None
+    since: float = field(default_factory=time.monotonic)
 
 
 class Committer:
@@ -41,6 +44,12 @@ class Committer:
         self._publish = publish
         self._lanes: dict[UUID | None, deque[_Waiting]] = {}
         self._guard = threading.Lock()
+
+    @property
+    def waiting(self) -> int:
+        """How many commands are in no batch yet."""
+        with self._guard:
+            return sum(len(queue) for queue in self._lanes.values())
 
     def submit(self, workshop_id: UUID, ask: Ask) -> Done:
         """Wait for the batch that holds ``ask``; raise its refusal."""
@@ -84,6 +93,7 @@ class Committer:
 
     def _settle(self, batch: list[_Waiting]) -> None:
         answers: tuple[Answer, ...] = (Internal(),) * len(batch)
+        BATCH.observe(len(batch))
         try:
             outcome = carry_out(self._database, batch[0].workshop_id, [one.ask for one in batch])
             answers = outcome.answers
@@ -93,3 +103,4 @@ class Committer:
         for waiting, answer in zip(batch, answers, strict=True):
             waiting.answer = answer
             waiting.settled.set()
+            count_command(waiting.ask.envelope.type, answer, time.monotonic() - waiting.since)

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 from server.live.connections import Connection
 from server.live.direct import Message
+from server.measures import FRAME
 from server.wire import encode, now_ms
 from workshops.core.actors import Actor
 from workshops.core.journal import Event
@@ -75,6 +76,7 @@ class Window:
             f'{{"epoch":{encode(connection.epoch)},"from":{connection.told},"to":{self._head},'
             f'"now":{self._now},"events":{seen}}}'
         )
+        FRAME.observe(len(frame))
         return Message("frame", frame)
 
 
