@@ -8,10 +8,10 @@ import pytest
 
 from tests.support.chromium import launch_options
 from tests.support.databases import PostgresDatabase, SqliteDatabase
-from tests.support.postgres import PostgresServer
+from deploy.local.postgres import PostgresServer
 from tests.support.proxy import Proxy
 from tests.support.server import ServerProcess
-from tests.support.valkey import ValkeyServer
+from deploy.local.valkey import ValkeyServer
 from workshops import snapshot  # noqa: F401 Brings every table.
 from workshops.core.db import Base, Database
 

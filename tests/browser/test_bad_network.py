@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import come_in
 from tests.browser.steps import texts_in_order, write
 from tests.support.lab import Lab, make_staff
-from tests.support.process import free_port
+from deploy.local.process import free_port
 from tests.support.proxy import Proxy
 from tests.support.server import ServerProcess
 

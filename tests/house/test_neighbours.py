@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from tests.support.proxy import Proxy
 from tests.support.server import ServerProcess
-from tests.support.valkey import ValkeyServer
+from deploy.local.valkey import ValkeyServer
 
 
 def test_every_database_is_new(postgres, empty_postgres_url):

@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.lab import Lab, make_staff
 from tests.support.phone import Api
-from tests.support.postgres import PostgresServer
+from deploy.local.postgres import PostgresServer
 from tests.support.proxy import Proxy
 from tests.support.server import ServerProcess
 

@@ -10,9 +10,9 @@ import pytest
 
 from tests.support.lab import Lab, make_staff
 from tests.support.phone import Phone
-from tests.support.postgres import PostgresServer
+from deploy.local.postgres import PostgresServer
 from tests.support.server import ServerProcess
-from tests.support.valkey import ValkeyServer
+from deploy.local.valkey import ValkeyServer
 
 Cluster = list[ServerProcess]
 

@@ -15,7 +15,7 @@ import pytest
 
 from tests.support.lab import Lab, make_staff
 from tests.support.phone import Phone, Screen
-from tests.support.postgres import PostgresServer
+from deploy.local.postgres import PostgresServer
 from tests.support.server import ROOT, ServerProcess
 
 SECRET = "the same before and after"

@@ -1,1 +1,1 @@
-"""Real neighbours for the tests: databases, brokers, browsers, server processes and bad networks."""
+"""Real neighbours for the tests: browsers, server processes and bad networks."""

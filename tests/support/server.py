@@ -7,7 +7,7 @@ import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.support.process import Process, free_port
+from deploy.local.process import Process, free_port
 
 ROOT = Path(__file__).parents[2]
 

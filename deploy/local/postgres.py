@@ -1,4 +1,4 @@
-"""A real PostgreSQL for the tests: the wheel's or the machine's own, and never as root."""
+"""A real PostgreSQL for trying things: the wheel's or the machine's own, and never as root."""
 
 import os
 import pwd
@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from tests.support.process import Process, free_port
+from deploy.local.process import Process, free_port
 
 OWNER = "ruamsang"
 TEMPLATE = "ruamsang_migrated"
@@ -42,6 +42,11 @@ class PostgresServer:
 
     def url(self, database: str) -> str:
         return f"postgresql+psycopg://{OWNER}@127.0.0.1:{self.port}/{database}"
+
+    def named_database(self, name: str) -> str:
+        """The URL of an empty database called ``name``."""
+        self._create(name, template="template1")
+        return self.url(name)
 
     def new_database(self) -> str:
         """The URL of a database nobody has used, with all migrations applied."""

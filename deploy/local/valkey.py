@@ -1,11 +1,11 @@
-"""A real Valkey for the tests: the wheel's or the machine's own, which a test may stop and restart."""
+"""A real Valkey for trying things: the wheel's or the machine's own; may be stopped and restarted."""
 
 import shutil
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.support.process import Process, accepts_connections, free_port
+from deploy.local.process import Process, accepts_connections, free_port
 
 
 class ValkeyServer:
