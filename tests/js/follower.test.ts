@@ -16,7 +16,7 @@ const needed = { ok: false, code: 'snapshot_needed', epoch: 'e', seq: 0 }
 const listed = ({ epoch, to, events = [] }: Frame): SyncAnswer => ({ ok: true, epoch, seq: to, events })
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
 
-function screen(syncs: SyncAnswer[], snapshots: Whole[], meanwhile: Frame[] = []) {
+function screen(syncs: SyncAnswer[], snapshots: (Whole | 'cut')[], meanwhile: Frame[] = []) {
   const wishes: object[] = []
   let shown: State | null = null
   const source = {
@@ -24,7 +24,8 @@ function screen(syncs: SyncAnswer[], snapshots: Whole[], meanwhile: Frame[] = []
     sync: async (wish: object) => (wishes.push(wish), syncs.shift() ?? Promise.reject(new Error('cut'))),
     async snapshot() {
       meanwhile.splice(0).forEach((late) => follower.receive(late))
-      return snapshots.shift()!
+      const answer = snapshots.shift()!
+      return answer === 'cut' ? Promise.reject(new Error('cut')) : answer
     },
   }
   const follower = new Follower(source, { show: (state) => (shown = state), meet: () => {}, hear: () => {} })
@@ -40,6 +41,26 @@ test('a new screen takes the snapshot over HTTP, then what came meanwhile', asyn
 
   assert.deepEqual(texts(), ['a', 'b'])
   assert.deepEqual(wishes, [{ inline: false }])
+})
+
+test('a new screen is drawn before its socket is there, then asks only for what came since', async () => {
+  const { follower, texts, wishes } = screen([listed(frame(4, 'b'))], [whole(4, 'a')])
+
+  follower.open()
+  await follower.connected()
+
+  assert.deepEqual(wishes, [{ since: 4, epoch: 'e', inline: false }])
+  assert.deepEqual(texts(), ['a', 'b'])
+})
+
+test('where the early snapshot fails the sync brings one', async () => {
+  const { follower, texts, wishes } = screen([needed], ['cut', whole(4, 'a')])
+
+  follower.open()
+  await follower.connected()
+
+  assert.deepEqual(wishes, [{ inline: false }])
+  assert.deepEqual(texts(), ['a'])
 })
 
 test('a reconnected screen asks for what it missed', async () => {

@@ -42,6 +42,7 @@ export function connect(boot: Boot): Live {
   link.socket.on('frame', (frame: Frame) => follower.receive(frame))
   link.socket.on('presence', (heard: Presence) => (presence.value = { ...NOBODY, ...heard }))
   link.status.subscribe(() => link.is_over() && outbox.give_up())
+  follower.open()
   link.socket.connect()
   return {
     boot, tables, is_loaded, me, presence,

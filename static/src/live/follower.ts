@@ -34,10 +34,16 @@ export class Follower {
   #is_stale = false
   #turn = 0
   #is_catching_up = false
+  #opening: Promise<void> = Promise.resolve()
 
   constructor(source: Source, screen: Screen) {
     this.#source = source
     this.#screen = screen
+  }
+
+  /** Before there is a connection: the snapshot is fetched while the socket is still shaking hands. */
+  open(): void {
+    this.#opening = this.#source.snapshot().then((whole) => this.#adopt(whole)).catch(() => undefined)
   }
 
   /** A new connection: whatever was under way belonged to the old one. */
@@ -69,6 +75,7 @@ export class Follower {
     if (this.#is_catching_up) return
     this.#is_catching_up = true
     const turn = ++this.#turn
+    await this.#opening
     if (after_ms) await wait(after_ms)
     while (turn === this.#turn && this.#source.is_up()) {
       const again_after = await this.#sync().catch(() => AGAIN_AFTER_MS)

@@ -16,6 +16,8 @@ export class Link {
   #heard_at = 0
   #come_back: ReturnType<typeof setTimeout> | undefined
   #tries = 0
+  /** The snapshot that opens the screen has just fetched a ticket; only coming back needs a new one. */
+  #is_first = true
 
   constructor(boot: Boot, tickets: Tickets) {
     this.socket = io('/live', {
@@ -52,7 +54,9 @@ export class Link {
 
   async #introduce(boot: Boot, tickets: Tickets, give: (auth: object) => void): Promise<void> {
     try {
-      give({ token: await tickets.fresh(), workshop_id: boot.workshop_id })
+      const token = await (this.#is_first ? tickets.recent() : tickets.fresh())
+      this.#is_first = false
+      give({ token, workshop_id: boot.workshop_id })
     } catch (error) {
       this.#refused({ code: error instanceof Refusal ? error.code : 'no_ticket' })
     }

@@ -15,25 +15,31 @@ export class Refusal extends Error {
 
 export class Tickets {
   #boot: Boot
-  #last = { ticket: '', at: -Infinity }
+  #last = { ticket: Promise.resolve(''), at: -Infinity }
 
   constructor(boot: Boot) {
     this.#boot = boot
   }
 
   /** A ticket that is still good, for a call over HTTP. */
-  async recent(): Promise<string> {
+  recent(): Promise<string> {
     const { ticket, at } = this.#last
     return performance.now() - at < GOOD_FOR_MS ? ticket : this.fresh()
   }
 
-  async fresh(): Promise<string> {
+  fresh(): Promise<string> {
+    const ticket = this.#fetch()
+    this.#last = { ticket, at: performance.now() }
+    ticket.catch(() => (this.#last.at = -Infinity))
+    return ticket
+  }
+
+  async #fetch(): Promise<string> {
     const first = await this.#ask(csrf_token())
     const answer = first.status === 400 ? await this.#ask(await renewed_csrf_token()) : first
     const body = (await answer.json().catch(() => ({}))) as { ticket?: string; code?: string }
     if ([401, 403, 404, 410].includes(answer.status)) throw new Refusal(body.code ?? 'revoked')
     if (!body.ticket) throw new Error(`no ticket: ${answer.status}`)
-    this.#last = { ticket: body.ticket, at: performance.now() }
     return body.ticket
   }
 
