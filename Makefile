@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run test bench screenshots check format lint types browser-types imports migrations \
+.PHONY: help run run-cluster test test-cluster bench screenshots check format lint types browser-types imports migrations \
 	translations messages lock assets migration clean
 
 PYTHON ?= python3
@@ -13,7 +13,7 @@ PIP = $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes 
 BROWSER_CODE := $(shell find static/src static/css 2>/dev/null)
 MESSAGES := $(wildcard server/translations/*/LC_MESSAGES/*.po)
 PARALLEL ?= -n logical --maxprocesses 4 --dist loadfile
-PYTHON_CODE := $(wildcard *.py) workshops server tests $(wildcard bench)
+PYTHON_CODE := $(wildcard *.py) workshops server deploy tests $(wildcard bench)
 PYBABEL := .venv/bin/pybabel --quiet
 THAI := server/translations/th/LC_MESSAGES/messages.po
 MANIFEST := static/dist/.vite/manifest.json
@@ -28,6 +28,12 @@ run: .venv/.run assets ## Start a demonstration at http://localhost:8000; prints
 
 test: .venv/.dev assets ## Everything a release must pass, on real PostgreSQL, Valkey and Chromium; ARGS="-k note"
 	@$(PY) -m pytest $(PARALLEL) $(ARGS)
+
+run-cluster: .venv/.dev assets ## The same on three processes, PostgreSQL, Valkey and nginx; nothing is kept
+	@$(PY) -m deploy.cluster
+
+test-cluster: .venv/.dev assets ## Try that set-up with real clients; nginx must be there
+	@$(PY) -m pytest deploy $(ARGS)
 
 check: lint types browser-types imports migrations translations ## Everything that reads the code without running the product
 

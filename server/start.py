@@ -30,14 +30,19 @@ def main() -> int:
         sys.stderr.write(f"{error}\n")
         return 2
     Path(settings.data_dir).mkdir(parents=True, exist_ok=True)
+    click.echo(get_ready(settings, ending="Ctrl-C stops it; starting again keeps everything."))
+    return _become_the_server()
+
+
+def get_ready(settings: Settings, *, ending: str) -> str:
+    """Bring the tables up to date, make the first account and the demonstration; the first screen."""
     database = Database(settings.database_url)
     try:
         upgrade(settings.database_url)
         password = _prepare(database, settings)
-        click.echo(_welcome(database, settings, password))
+        return _welcome(database, settings, password, ending)
     finally:
         database.dispose()
-    return _become_the_server()
 
 
 def _become_the_server() -> NoReturn:
@@ -100,7 +105,7 @@ def _is_still_it(database: Database, password: str) -> bool:
             return False
 
 
-def _welcome(database: Database, settings: Settings, password: str | None) -> str:
+def _welcome(database: Database, settings: Settings, password: str | None, ending: str) -> str:
     with database.reading() as db:
         rows = db.scalars(sa.select(Workshop).order_by(Workshop.created_at).limit(3)).all()
     secret = password or "(the one you chose)"
@@ -120,7 +125,7 @@ def _welcome(database: Database, settings: Settings, password: str | None) -> st
             "  Join codes for phones:",
             *codes,
             "",
-            "  Ctrl-C stops it; starting again keeps everything.",
+            f"  {ending}",
             "",
         ]
     )

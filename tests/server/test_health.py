@@ -1,5 +1,7 @@
 """What whoever watches an installation is told, and what nobody is."""
 
+import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +14,7 @@ from server import create_app
 from server.config import Settings
 from tests.support.desk import ORIGIN, database_of
 from tests.support.finished import a_finished_workshop
+from tests.support.server import ROOT
 from workshops.migrations import upgrade
 
 TOKEN = "scrape-me"
@@ -134,3 +137,18 @@ def test_numbers_name_no_workshop_and_nobody(app: Flask) -> None:
     assert "ruamsang_rooms 0.0" in page
     assert str(finished.workshop_id) not in page
     assert str(finished.host.id) not in page
+
+
+def test_the_dashboard_shows_only_numbers_that_there_are(app: Flask) -> None:
+    dashboard = json.loads((ROOT / "deploy" / "grafana-dashboard.json").read_text("utf-8"))
+    asked = {
+        name
+        for panel in dashboard["panels"]
+        for target in panel["targets"]
+        for name in re.findall(r"\b(?:ruamsang|process)_\w+", target["expr"])
+    }
+
+    page = app.test_client().get("/metrics").text
+    offered = set(re.findall(r"^# TYPE (\S+) ", page, re.MULTILINE))
+
+    assert {name.removesuffix("_bucket") for name in asked} <= offered
