@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
+from deploy.local.postgres import PostgresServer
+from deploy.local.valkey import ValkeyServer
 from tests.support.chromium import launch_options
 from tests.support.databases import PostgresDatabase, SqliteDatabase
-from deploy.local.postgres import PostgresServer
 from tests.support.proxy import Proxy
 from tests.support.server import ServerProcess
-from deploy.local.valkey import ValkeyServer
 from workshops import snapshot  # noqa: F401 Brings every table.
 from workshops.core.db import Base, Database
 

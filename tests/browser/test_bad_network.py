@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from deploy.local.process import free_port
 from tests.browser.conftest import come_in
 from tests.browser.steps import texts_in_order, write
 from tests.support.lab import Lab, make_staff
-from deploy.local.process import free_port
 from tests.support.proxy import Proxy
 from tests.support.server import ServerProcess
 

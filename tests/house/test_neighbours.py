@@ -10,9 +10,9 @@ import pytest
 import redis
 from playwright.sync_api import Browser
 
+from deploy.local.valkey import ValkeyServer
 from tests.support.proxy import Proxy
 from tests.support.server import ServerProcess
-from deploy.local.valkey import ValkeyServer
 
 
 def test_every_database_is_new(postgres, empty_postgres_url):

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from deploy.local.postgres import PostgresServer
 from tests.support.lab import Lab, make_staff
 from tests.support.phone import Api
-from deploy.local.postgres import PostgresServer
 from tests.support.proxy import Proxy
 from tests.support.server import ServerProcess
 

@@ -8,11 +8,11 @@ from uuid import uuid4
 
 import pytest
 
+from deploy.local.postgres import PostgresServer
+from deploy.local.valkey import ValkeyServer
 from tests.support.lab import Lab, make_staff
 from tests.support.phone import Phone
-from deploy.local.postgres import PostgresServer
 from tests.support.server import ServerProcess
-from deploy.local.valkey import ValkeyServer
 
 Cluster = list[ServerProcess]
 

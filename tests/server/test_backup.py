@@ -13,9 +13,9 @@ from uuid import uuid4
 
 import pytest
 
+from deploy.local.postgres import PostgresServer
 from tests.support.lab import Lab, make_staff
 from tests.support.phone import Phone, Screen
-from deploy.local.postgres import PostgresServer
 from tests.support.server import ROOT, ServerProcess
 
 SECRET = "the same before and after"
