@@ -1,10 +1,12 @@
 """The numbers for Prometheus follow what really happens, and say nothing of what was written."""
 
 import re
+import threading
 
 import requests
 
 from tests.support.lab import Lab
+from tests.support.server import ServerProcess
 
 CANARY = "นกขมิ้นเหลืองอ่อน"
 
@@ -44,3 +46,19 @@ def test_commands_batches_frames_and_phones_are_counted(lab: Lab) -> None:
     assert value(after, "ruamsang_rooms") >= 1
     assert CANARY not in after
     assert lab.id not in after
+
+
+def test_a_process_that_was_held_up_shows_it(lab: Lab, server: ServerProcess) -> None:
+    longer_than = 'ruamsang_loop_lag_seconds_bucket{le="0.5"}'
+    before = numbers(lab)
+
+    server.process.pause()
+    threading.Event().wait(1.0)
+    server.process.resume()
+
+    after = numbers(lab)
+    late = [
+        value(page, "ruamsang_loop_lag_seconds_count") - value(page, longer_than)
+        for page in (before, after)
+    ]
+    assert late[1] > late[0]

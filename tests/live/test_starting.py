@@ -1,0 +1,138 @@
+"""`make run` as a newcomer meets it: the first start, the next one, and what goes wrong in one line."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import requests
+
+from server.config import Settings, SettingsError
+from tests.support.phone import Api, Identity, Phone
+from tests.support.server import ROOT, ServerProcess
+
+START = ("-m", "server.start")
+
+
+def start_and_fail(**settings: str) -> subprocess.CompletedProcess[str]:
+    env = os.environ | {f"RUAMSANG_{name}": value for name, value in settings.items()}
+    return subprocess.run(
+        [sys.executable, *START], cwd=ROOT, env=env, capture_output=True, text=True, timeout=60
+    )
+
+
+def test_a_taken_port_is_one_clear_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as somebody:
+        port = str(somebody.getsockname()[1])
+        done = start_and_fail(PORT=port, DATA_DIR=str(tmp_path))
+
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert f"127.0.0.1:{port}" in done.stderr
+    assert f"RUAMSANG_PORT={int(port) + 1} make run" in done.stderr
+    assert not list(tmp_path.iterdir()), "something was made before the port was looked at"
+
+
+def test_a_setting_that_cannot_be_ends_the_start(tmp_path: Path) -> None:
+    done = start_and_fail(DATA_DIR=str(tmp_path), PUBLIC_URL="lab.example.go.th")
+
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "RUAMSANG_PUBLIC_URL" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PUBLIC_URL", "lab.example.go.th"),
+        ("PUBLIC_URL", "https://"),
+        ("PUBLIC_URL", "https://lab.example/path?x=1"),
+        ("PUBLIC_URL", "ftp://lab.example"),
+        ("PORT", "eighty"),
+        ("PORT", "70000"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_named_in_one_line(name: str, value: str) -> None:
+    with pytest.raises(SettingsError) as error:
+        Settings.from_environ({f"RUAMSANG_{name}": value})
+
+    assert f"RUAMSANG_{name}" in str(error.value)
+    assert value in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_an_address_is_kept_as_browsers_name_it() -> None:
+    given = {"RUAMSANG_PUBLIC_URL": "https://Lab.Example.go.th:443/"}
+    assert Settings.from_environ(given).public_url == "https://lab.example.go.th"
+
+
+def test_the_first_start_shows_the_whole_and_the_next_keeps_everything(tmp_path: Path) -> None:
+    product = ServerProcess(tmp_path, program=START)
+    product.start()
+    try:
+        first = product.log_text()
+        password = found(r"password +(\S+)", first)
+        codes = re.findall(r"(\d{3}) (\d{3})  ", first)
+        token = sign_in(product, password)
+        joined = join(product, "".join(codes[1]))
+        product.stop()
+        product.start()
+
+        assert len(codes) == 3
+        assert found(r"password +(\S+)", product.log_text()) == password
+        assert len(re.findall(r"Loading the demonstration", product.log_text())) == 1
+        assert sign_in(product, password) != token
+        phone = Phone(product.url, joined["workshop_id"], joined["token"]).connect()
+        assert len(phone.rows("notes")) > 10
+        assert len(phone.rows("clusters")) == 3
+        phone.leave()
+    finally:
+        product.stop()
+
+
+def test_the_closed_demonstration_leads_back_to_its_notes_and_ballots(tmp_path: Path) -> None:
+    product = ServerProcess(tmp_path, program=START)
+    product.start()
+    try:
+        desk = requests.Session()
+        page = desk.get(f"{product.url}/sign-in", timeout=10).text
+        desk.post(
+            f"{product.url}/sign-in",
+            data={
+                "csrf_token": found(r'name="csrf_token" value="([^"]+)"', page),
+                "email": "admin@example.org",
+                "password": found(r"password +(\S+)", product.log_text()),
+            },
+            headers={"Origin": product.url},
+            timeout=10,
+        )
+        outcomes = desk.get(f"{product.url}/staff/outcomes", timeout=10).text
+        path = found(r'href="(/staff/outcomes/[0-9A-Z]{26})"', outcomes)
+        outcome = desk.get(product.url + path, timeout=10).text
+    finally:
+        product.stop()
+
+    assert "นัดหมอให้ตรงกับเที่ยวรถของแต่ละตำบล" in outcome
+    assert "รถสองแถวออกตีห้าคันเดียว พลาดแล้วพลาดเลย" in outcome
+    assert "อยากให้นัดคนตำบลเดียวกันวันเดียวกัน จะได้เหมารถมาด้วยกัน" in outcome
+
+
+def found(pattern: str, text: str) -> str:
+    match = re.search(pattern, text)
+    assert match, text
+    return match.group(1)
+
+
+def sign_in(product: ServerProcess, password: str) -> str:
+    body = {"email": "admin@example.org", "password": password}
+    return str(Api(product.url).post("/tokens", body)["token"])
+
+
+def join(product: ServerProcess, code: str) -> dict[str, str]:
+    identity = Identity()
+    body = {"id": identity.id, "key": identity.key, "sector": "people", "data_consent": True}
+    joined: dict[str, str] = Api(product.url).post(f"/workshops/{code}/participants", body)
+    return joined
