@@ -1,4 +1,5 @@
 /** Coming in: the address, the code, the QR code, and the room's cloth growing by sector. */
+import { useRef } from 'preact/hooks'
 import type { Live } from '../live.ts'
 import type { Sector } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
@@ -7,10 +8,14 @@ import { Mark, SECTORS } from '../parts/mark.tsx'
 import { workshop_of } from '../parts/reading.ts'
 import { t as parts } from '../parts/words.ts'
 import { t } from '../facilitator/words.ts'
+import { useShrink } from './shrink.ts'
 import { Weave } from './weave.tsx'
 
 export function Joining({ live }: { live: Live }) {
   const workshop = workshop_of(live.tables)
+  const title = workshop ? bilingual(workshop, 'title') : ''
+  const frame = useRef<HTMLElement>(null)
+  useShrink(frame, title)
   if (!workshop) return null
   const { projector, app } = t.value
   const address = (live.boot.public_url || location.origin).replace(/^https?:\/\//, '').replace(/\/$/, '')
@@ -19,9 +24,9 @@ export function Joining({ live }: { live: Live }) {
       <header class="row">
         <span class="brand">{app}</span>
       </header>
-      <main class="joining">
+      <main class="joining" ref={frame}>
         <div class="stack" data-gap="wide">
-          <h1>{bilingual(workshop, 'title')}</h1>
+          <h1>{title}</h1>
           <div>
             <p class="soft joining-how">{projector.how_to_join(address)}</p>
             <p class="number joining-code">{spaced_code(workshop.join_code)}</p>

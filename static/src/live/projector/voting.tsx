@@ -1,24 +1,25 @@
 /** A vote in progress: how many have voted, and that nobody sees more. */
 import type { Live } from '../live.ts'
-import type { Activity, Round } from '../rows.ts'
+import type { Activity, Round, RoundItem } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { items_of } from '../parts/reading.ts'
 import { rule_in_words } from '../facilitator/rules.ts'
 import { t } from '../facilitator/words.ts'
 import { Foot } from './foot.tsx'
-import { Head } from './writing.tsx'
+import { Words } from './words.tsx'
+import { Head, question_of } from './writing.tsx'
 
 export function Voting({ live, activity, round }: { live: Live; activity: Activity; round: Round }) {
   const { turnout, online } = live.presence.value
   const voted = turnout[round.id] ?? 0
   const expected = Math.max(voted, online)
+  const items = items_of(live.tables, round.id)
   const { projector, of_people } = t.value
   return (
     <>
       <Head live={live} activity={activity} />
-      <main class="projector-words">
-        <h1>{bilingual(activity, 'prompt') || bilingual(activity, 'title')}</h1>
+      <Words title={question_of(activity)} grows_with={items.map((item) => item.id).join()}>
         <p class="soft">{rule_in_words(round)}</p>
         <p class="writing-count">
           <b class="number">{voted}</b> <span class="soft">{of_people(expected)}</span>
@@ -30,18 +31,18 @@ export function Voting({ live, activity, round }: { live: Live; activity: Activi
           <Icon name="lock" />
           {round.state === 'open' ? projector.lock_line : projector.counted}
         </p>
-        <Items live={live} round={round} />
-      </main>
+        <Items items={items} />
+      </Words>
       <Foot live={live} />
     </>
   )
 }
 
 /** In the ballot's order; phones shuffle theirs. */
-function Items({ live, round }: { live: Live; round: Round }) {
+function Items({ items }: { items: RoundItem[] }) {
   return (
     <ul class="voting-items">
-      {items_of(live.tables, round.id).map((item) => (
+      {items.map((item) => (
         <li key={item.id}>{bilingual(item, 'text')}</li>
       ))}
     </ul>

@@ -7,15 +7,15 @@ import { is_locked } from '../parts/reading.ts'
 import { Timer, useSecond } from '../parts/timer.tsx'
 import { t } from '../facilitator/words.ts'
 import { Foot } from './foot.tsx'
+import { Words } from './words.tsx'
 
 export function Prompt({ live, activity }: { live: Live; activity: Activity }) {
   return (
     <>
       <Head live={live} activity={activity} />
-      <main class="projector-words">
-        <h1>{bilingual(activity, 'prompt') || bilingual(activity, 'title')}</h1>
+      <Words title={question_of(activity)}>
         <p class="soft">{t.value.projector.next}</p>
-      </main>
+      </Words>
       <Foot live={live} />
     </>
   )
@@ -28,8 +28,7 @@ export function Writing({ live, activity, board }: { live: Live; activity: Activ
   return (
     <>
       <Head live={live} activity={activity} />
-      <main class="projector-words">
-        <h1>{bilingual(activity, 'prompt') || bilingual(activity, 'title')}</h1>
+      <Words title={question_of(activity)}>
         <p class="writing-count">
           <b class="number">{written}</b> <span class="soft">{projector.written}</span>
         </p>
@@ -37,11 +36,15 @@ export function Writing({ live, activity, board }: { live: Live; activity: Activ
           <Icon name="lock" />
           {is_locked(activity, now.value) ? projector.locked : projector.secret}
         </p>
-      </main>
+      </Words>
       <Foot live={live} board={board} />
     </>
   )
 }
+
+/** What the activity asks, or what it is called where it asks nothing. */
+export const question_of = (activity: Activity): string =>
+  bilingual(activity, 'prompt') || bilingual(activity, 'title')
 
 export function Head({ live, activity }: { live: Live; activity: Activity }) {
   const [title, prompt] = [bilingual(activity, 'title'), bilingual(activity, 'prompt')]
