@@ -19,12 +19,11 @@ from deploy.local.nginx import NginxServer
 from deploy.local.postgres import PostgresServer
 from deploy.local.process import Process, accepts_connections, free_port
 from deploy.local.valkey import ValkeyServer
-from server.config import Settings
+from server.config import Settings, SettingsError
 from server.start import get_ready
 
 ROOT = Path(__file__).parents[1]
 PROCESSES = 3
-PORT = 8000
 ENDING = "Three processes behind nginx. Ctrl-C stops them, and nothing is kept."
 
 
@@ -40,7 +39,10 @@ class Cluster:
 
 def main() -> int:
     """Run until interrupted. What cannot be is one line, not a traceback."""
-    port = int(os.environ.get("RUAMSANG_PORT", PORT))
+    try:
+        port = Settings.from_environ().port
+    except SettingsError as error:
+        return _give_up(str(error))
     if accepts_connections(port):
         return _give_up(f"Port {port} is taken. Try another: RUAMSANG_PORT={port + 1}")
     over = threading.Event()

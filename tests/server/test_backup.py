@@ -8,15 +8,19 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from deploy.local.postgres import PostgresServer
+from tests.factories import a_workshop
 from tests.support.lab import Lab, make_staff
 from tests.support.phone import Phone, Screen
 from tests.support.server import ROOT, ServerProcess
+from workshops.core.db import Database
+from workshops.snapshot import Head, head_of
 
 SECRET = "the same before and after"
 
@@ -208,3 +212,34 @@ def test_on_postgresql_it_says_what_to_use(postgres: PostgresServer, tmp_path: P
     assert done.returncode == 1
     assert "pg_dump" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_on_postgresql_a_dump_comes_back_with_streams_that_begin_anew(
+    postgres: PostgresServer, tmp_path: Path
+) -> None:
+    old_url, new_url = postgres.new_database(), postgres.empty_database()
+    old = Database(old_url)
+    workshop = a_workshop(old)
+    programs, dump = Path(postgres.process.command[0]).parent, tmp_path / "dump"
+
+    run = partial(subprocess.run, check=True)
+    run([programs / "pg_dump", "--format=custom", f"--file={dump}", plain(old_url)])
+    run([programs / "pg_restore", "--clean", "--if-exists", f"--dbname={plain(new_url)}", dump])
+    done = flask(ServerProcess(tmp_path, DATABASE_URL=new_url), "renew-epochs")
+
+    new = Database(new_url)
+    before, after = head(old, workshop.id), head(new, workshop.id)
+    assert done.returncode == 0, done.stderr
+    assert (after.seq, after.floor) == (before.seq, before.floor)
+    assert after.epoch != before.epoch
+    old.dispose()
+    new.dispose()
+
+
+def head(database: Database, workshop_id: UUID) -> Head:
+    with database.reading() as db:
+        return head_of(db, workshop_id)
+
+
+def plain(url: str) -> str:
+    return url.replace("postgresql+psycopg", "postgresql")
