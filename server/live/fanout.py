@@ -41,8 +41,8 @@ class Room:
         self.connections: dict[str, Connection] = {}
         self.head = -1
         self.stream_epoch = ""
-        self.slow: list[Connection] = []
         self.is_presence_due = True
+        self.has_missed = False
         self.last_presence: dict[str, Any] = {}
         self._database = database
         self._relay = relay
@@ -90,8 +90,10 @@ class Room:
         for connection in list(self.connections.values()):
             connection.wire.send(message)
 
-    def _run(self) -> None:
+    def _run(self, *, again: bool = False) -> None:
         try:
+            if again:
+                self._start_over()
             while self.connections:
                 self._turn()
                 give_way()
@@ -105,7 +107,13 @@ class Room:
 
     def _run_again(self) -> None:
         time.sleep(1)
-        self._run()
+        self._run(again=True)
+
+    def _start_over(self) -> None:
+        """Some may have been left without a frame that others got: everybody looks."""
+        self._early_since = self._behind_since = 0.0
+        self.head = self._read_head().seq
+        self._send_bare_heads()
 
     def _turn(self) -> None:
         is_woken = self._wake.wait(self._patience())
@@ -154,6 +162,7 @@ class Room:
             self._send_heads()
 
     def _fill_gap(self) -> None:
+        self.has_missed = True  # Perhaps that somebody was removed.
         with self._database.reading() as db:
             head = head_of(db, self.workshop_id)
             too_far = head.floor > self.head or head.seq - self.head > LARGEST_GAP
@@ -188,19 +197,19 @@ class Room:
 
     def _everybody(self) -> Iterator[Connection]:
         for number, connection in enumerate(list(self.connections.values()), start=1):
-            yield connection
+            if not connection.is_gone:
+                yield connection
             if number % SEND_BEFORE_GIVING_WAY == 0:
                 give_way()
 
     def _tell(self, connection: Connection, message: Message) -> None:
-        if connection.wire.is_overfull:
-            self.slow.append(connection)
-        else:
+        connection.is_slow = connection.is_slow or connection.wire.is_overfull
+        if not connection.is_slow:
             connection.wire.send(message)
             connection.told = self.head
 
     def _send_bare_heads(self) -> None:
-        """Something within the gap was withdrawn: everybody asks for a snapshot, not all at once."""
+        """Not everything can be sent again: whoever is behind asks, not all at once."""
         for connection in list(self.connections.values()):
             frame = {
                 "epoch": connection.epoch,

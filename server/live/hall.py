@@ -63,6 +63,7 @@ class Hall:
             room = self._rooms.setdefault(workshop_id, Room(workshop_id, self.database, self.relay))
             if room.head < 0:
                 room.open()
+        self._keep_sweeping()
         return room
 
     def admit(self, connection: Connection) -> None:
@@ -75,7 +76,6 @@ class Hall:
         if connection is None or connection.is_gone:
             return
         self.room(connection.workshop_id).enter(connection)
-        self._keep_sweeping()
 
     def leave(self, sid: str) -> None:
         connection = self.connections.pop(sid, None)
@@ -84,6 +84,13 @@ class Hall:
         room = self._rooms.get(connection.workshop_id)
         if room is not None:
             room.leave(connection)
+            self._shut_when_empty(room)
+
+    def _shut_when_empty(self, room: Room) -> None:
+        """What is published into an empty room would wait there for whoever comes next."""
+        if not room.connections and room.head >= 0:
+            self._rooms.pop(room.workshop_id, None)
+            room.shut()
 
     def show_out(self, connection: Connection, code: str) -> None:
         """Say why, then close. Nothing more is sent to them from here on."""
@@ -120,7 +127,7 @@ class Hall:
             spawn(self._sweep)
 
     def _sweep(self) -> None:
-        while self.connections:
+        while self._rooms:
             try:
                 self._sweep_once()
             except Exception:
@@ -130,16 +137,14 @@ class Hall:
 
     def _sweep_once(self) -> None:
         for room in list(self._rooms.values()):
-            slow, room.slow = room.slow, []
-            for connection in slow:
-                if not connection.is_gone:
-                    self.show_out(connection, "slow")
+            for connection in [one for one in room.connections.values() if one.is_slow]:
+                self.show_out(connection, "slow")
             if room.connections:
                 self._presence.tell(room)
-                self._show_out_revoked(room, staff_only=True)
-            elif room.head >= 0:
-                self._rooms.pop(room.workshop_id, None)
-                room.shut()
+                has_missed, room.has_missed = room.has_missed, False
+                self._show_out_revoked(room, staff_only=not has_missed)
+            else:
+                self._shut_when_empty(room)
 
     def _show_out_revoked(self, room: Room, *, staff_only: bool = False) -> None:
         chosen = [

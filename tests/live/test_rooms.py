@@ -1,0 +1,154 @@
+"""A room never leaves a hole that its reader can't see, and keeps nothing for whoever comes next."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any, cast
+from uuid import uuid4
+
+import pytest
+
+from server.credentials import Credential
+from server.live.connections import Connection
+from server.live.direct import Message, Wire
+from server.live.hall import Hall
+from tests.support.domain import do
+from tests.workshops.room import Room, a_room
+from workshops.batch import Ask, carry_out
+from workshops.core.actors import Actor
+from workshops.core.db import Database
+from workshops.execution import Envelope
+from workshops.snapshot import viewer_epoch
+
+pytestmark = pytest.mark.parametrize("database", ["SQLite"], indirect=True)
+
+
+class Line(Wire):
+    """A wire to nobody, which remembers what was sent and can be full or broken for a while."""
+
+    __slots__ = ("is_broken", "is_full", "sent")
+
+    def __init__(self) -> None:
+        self.sent: list[str] = []
+        self.is_full = self.is_broken = False
+
+    @property
+    def is_overfull(self) -> bool:
+        return self.is_full
+
+    def send(self, message: Message) -> None:
+        if self.is_broken:
+            raise RuntimeError("This line is broken")
+        self.sent.append(str(message.packet.data))
+
+    @property
+    def frames(self) -> list[dict[str, Any]]:
+        heard = [json.loads(text.partition(",")[2]) for text in self.sent]
+        return [payload for event, payload in heard if event == "frame"]
+
+
+@pytest.fixture
+def room(database: Database) -> Room:
+    return a_room(database, is_revealed=True)
+
+
+@pytest.fixture
+def hall(database: Database) -> Iterator[Hall]:
+    server = SimpleNamespace(disconnect=lambda sid, namespace: None)
+    hall = Hall(database, SimpleNamespace(server=server))
+    yield hall
+    for sid in list(hall.connections):
+        hall.leave(sid)
+
+
+def come_in(hall: Hall, room: Room, viewer: Actor) -> tuple[Connection, Line]:
+    line = Line()
+    credential = Credential(viewer=viewer, workshop_id=room.workshop_id, generation=1)
+    epoch = viewer_epoch(hall.room(room.workshop_id).stream_epoch, viewer)
+    connection = Connection(sid=uuid4().hex, credential=credential, wire=line, epoch=epoch)
+    hall.admit(connection)
+    hall.enter(connection.sid)
+    return connection, line
+
+
+def write(hall: Hall, room: Room, type: str = "note.add", **data: Any) -> None:
+    """A command as the committer carries it out: publish after the commit."""
+    words = data or {"board_id": room.board["id"], "note_id": str(uuid4()), "text": "ก"}
+    actor = room.host if data else room.bo
+    asks = [Ask(Envelope(uuid4(), type, words), actor)]
+    hall.publish(room.workshop_id, carry_out(room.database, room.workshop_id, asks))
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 5
+    while not is_so():
+        assert time.monotonic() < deadline, "It never came to that"
+        time.sleep(0.02)
+
+
+def hides_a_hole(line: Line, missed: int) -> bool:
+    """Whether a frame says that it covers ``missed`` without bringing it."""
+    return any(
+        frame["from"] < missed <= frame["to"]
+        and missed not in [event["seq"] for event in frame["events"]]
+        for frame in line.frames
+    )
+
+
+def test_whoever_missed_a_frame_gets_none_that_would_hide_it(hall: Hall, room: Room) -> None:
+    slow, line = come_in(hall, room, room.ann)
+    _, other = come_in(hall, room, room.bo)
+    line.is_full = True
+    write(hall, room)
+    missed = room.seq
+    until(lambda: other.frames[-1]["to"] == missed)
+
+    line.is_full = False
+    write(hall, room)
+
+    until(lambda: other.frames[-1]["to"] == missed + 1)
+    assert slow.is_slow or slow.is_gone
+    assert not hides_a_hole(line, missed)
+
+
+def test_a_room_that_stopped_tells_everybody_to_look(hall: Hall, room: Room) -> None:
+    _, line = come_in(hall, room, room.ann)
+    line.is_broken = True
+    write(hall, room)
+    missed = room.seq
+    time.sleep(0.2)
+
+    line.is_broken = False
+    write(hall, room)
+
+    until(lambda: line.frames[-1]["to"] > missed)
+    assert not hides_a_hole(line, missed)
+
+
+def test_an_empty_room_keeps_nothing_for_whoever_comes_next(hall: Hall, room: Room) -> None:
+    connection, _ = come_in(hall, room, room.ann)
+    hall.leave(connection.sid)
+    note_id = str(uuid4())
+    words = {"board_id": room.board["id"], "note_id": note_id, "text": "ถูกซ่อนแล้ว"}
+    write(hall, room, "note.add", **words)
+    write(hall, room, "note.hide", note_id=note_id, reason="ชื่อคน")
+
+    _, line = come_in(hall, room, room.bo)
+
+    time.sleep(0.3)
+    assert line.frames[0]["from"] == room.seq
+    assert "ถูกซ่อนแล้ว" not in "".join(line.sent)
+
+
+def test_a_removal_that_was_not_heard_is_noticed_with_the_gap(
+    hall: Hall, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.live.fanout.HEAD_EVERY_SECONDS", 0.2)
+    connection, line = come_in(hall, room, room.ann)
+    removed = cast(Any, room.ann.participant_id)
+
+    do(room.database, room.workshop_id, room.host, "participant.remove", participant_id=removed)
+
+    until(lambda: connection.is_gone)
+    assert any('"bye"' in text for text in line.sent)
