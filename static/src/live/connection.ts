@@ -1,6 +1,7 @@
 /** Keeps one workshop's tables in step with the server and sends its commands, across sleep and lost messages. */
 import { signal } from '@preact/signals'
 import { Clock } from './clock.ts'
+import { fetch_within } from './fetching.ts'
 import { Follower, type SyncAnswer, type Whole } from './follower.ts'
 import { Link } from './link.ts'
 import type { Command, Live, Tables } from './live.ts'
@@ -12,6 +13,7 @@ import { phone_shelf, tab_shelf } from './storage.ts'
 import { make_tables } from './tables.ts'
 import { Refusal, Tickets } from './tickets.ts'
 
+const SNAPSHOT_WITHIN_MS = 20_000
 const NOBODY: Presence = { online: 0, joined: 0, connected: 0, by_sector: {}, ready: 0, note_counts: {}, turnout: {} }
 
 /** Reads `<script type="application/json" id="boot">`. */
@@ -75,7 +77,7 @@ function source_of(boot: Boot, link: Link, tickets: Tickets) {
     sync: (wish: object) => link.ask<SyncAnswer>('sync', wish),
     async snapshot(): Promise<Whole> {
       const headers = { Authorization: `Bearer ${await tickets.recent()}` }
-      const answer = await fetch(boot.snapshot_url, { headers, credentials: 'omit' })
+      const answer = await fetch_within(SNAPSHOT_WITHIN_MS, boot.snapshot_url, { headers, credentials: 'omit' })
       if (!answer.ok) throw new Refusal(`snapshot ${answer.status}`)
       return (await answer.json()) as Whole
     },

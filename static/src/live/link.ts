@@ -7,6 +7,7 @@ import { Refusal, type Tickets } from './tickets.ts'
 
 const ANSWER_WITHIN_MS = 10_000
 const HEAD_EVERY_MS = 10_000
+const FIRST_TRY_MS = 500
 const FINAL = new Set(['revoked', 'moved', 'not_found', 'not_allowed', 'door_closed'])
 const COME_BACK_MS: Record<string, number> = { restart: 500, slow: 1000, too_fast: 5000 }
 
@@ -85,7 +86,7 @@ export class Link {
     if (this.is_over()) return
     if (data?.code && FINAL.has(data.code)) return this.end(data.code === 'moved' ? 'moved' : 'revoked')
     this.status.value = 'offline'
-    if (data?.code || !this.socket.active) this.#retry(data?.after_ms ?? 1000 * 2 ** Math.min(this.#tries++, 4))
+    if (data?.code || !this.socket.active) this.#retry(data?.after_ms ?? FIRST_TRY_MS * 2 ** Math.min(this.#tries++, 3))
   }
 
   #bye(code: string): void {

@@ -1,7 +1,9 @@
 /** Tickets: what the page's cookie is exchanged for, 60 s long, before the socket and /api/v1 talk to us. */
+import { fetch_within } from './fetching.ts'
 import type { Boot } from './rows.ts'
 
 const GOOD_FOR_MS = 45_000
+const ANSWER_WITHIN_MS = 8000
 
 /** The server has said no; asking again would not help. */
 export class Refusal extends Error {
@@ -45,7 +47,7 @@ export class Tickets {
 
   #ask(token: string): Promise<Response> {
     const { workshop_id, participant_id, projector_id } = this.#boot
-    return fetch(this.#boot.ticket_url, {
+    return fetch_within(ANSWER_WITHIN_MS, this.#boot.ticket_url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-CSRFToken': token },
       body: JSON.stringify({ workshop_id, participant_id, projector_id }),
@@ -61,7 +63,7 @@ export function csrf_token(): string {
 
 /** A page that stayed open all day holds an old token: take the one of a fresh copy of the page. */
 async function renewed_csrf_token(): Promise<string> {
-  const page = await (await fetch(location.href)).text()
+  const page = await (await fetch_within(ANSWER_WITHIN_MS, location.href, {})).text()
   const token = new DOMParser().parseFromString(page, 'text/html').querySelector<HTMLMetaElement>(META)?.content ?? ''
   document.querySelector<HTMLMetaElement>(META)?.setAttribute('content', token)
   return token
