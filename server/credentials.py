@@ -8,9 +8,11 @@ from workshops.core.actors import Actor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credential:
-    """Somebody in one workshop. The numbers are those of the participant or account then."""
+    """Somebody in one workshop. The numbers are those of the participant or account then;
+    whoever came with an API token stays as long as that is good, whoever signed in else."""
 
     viewer: Actor
     workshop_id: UUID
     generation: int = 0
     session_epoch: int = 0
+    api_token_id: UUID | None = None

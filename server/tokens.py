@@ -4,6 +4,7 @@ A participant's token carries the author id, since closing a workshop erases it 
 """
 
 import secrets
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -73,14 +74,22 @@ def credential_of(db: Session, token: object, workshop_id: UUID) -> Credential:
         return _ticket_credential(db, rest, workshop_id)
     if kind == "j":
         return projector_credential(db, UUID(_loads(_serializer("projector"), rest)), workshop_id)
-    return user_credential(db, user_of_api_token(db, token), workshop_id)
+    return _api_credential(db, token, workshop_id)
 
 
-def user_of_api_token(db: Session, token: object) -> User:
-    user = api_tokens.user_of_token(db, token) if isinstance(token, str) else None
+def user_of_api_token(db: Session, token: str) -> User:
+    user = api_tokens.user_of_token(db, token)
     if user is None:
         raise Revoked
     return user
+
+
+def _api_credential(db: Session, token: str, workshop_id: UUID) -> Credential:
+    row = api_tokens.find_token(db, token)
+    if row is None:
+        raise Revoked
+    credential = user_credential(db, db.get_one(User, row.user_id), workshop_id)
+    return replace(credential, api_token_id=row.id)
 
 
 def user_credential(db: Session, user: User, workshop_id: UUID) -> Credential:

@@ -150,6 +150,6 @@ class Hall:
         chosen = [
             one for one in room.connections.values() if not (staff_only and one.is_participant)
         ]
-        for connection, code in still_valid(self.database, chosen):
+        for connection, code in still_valid(self.database, room.workshop_id, chosen):
             if code and not connection.is_gone:
                 self.show_out(connection, code)

@@ -1,14 +1,16 @@
 """Whether those who are connected may still be: asked again when something is taken back."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from uuid import UUID
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from server.live.connections import Connection
 from workshops.core.actors import Role
 from workshops.core.db import Database
-from workshops.people.models import Facilitator, Participant, Projector, User
+from workshops.people import api_tokens
+from workshops.people.models import Projector, User
+from workshops.people.queries import generations, is_facilitator
 
 REVOKING = frozenset(
     {"participant.removed", "participant.returned", "facilitator.removed", "projector.revoked"}
@@ -16,49 +18,38 @@ REVOKING = frozenset(
 
 
 def still_valid(
-    database: Database, connections: Sequence[Connection]
+    database: Database, workshop_id: UUID, connections: Sequence[Connection]
 ) -> Iterator[tuple[Connection, str | None]]:
     """Each connection with the code to say good-bye with, or None when it may stay."""
     if not connections:
         return
+    are_people = any(one.is_participant for one in connections)
     with database.reading() as db:
-        codes = [_code_for(db, connection) for connection in connections]
+        present = generations(db, workshop_id) if are_people else {}
+        codes = [_code_for(db, connection, present) for connection in connections]
     yield from zip(connections, codes, strict=True)
 
 
-def _code_for(db: Session, connection: Connection) -> str | None:
-    role = connection.viewer.role
-    if role is Role.PARTICIPANT:
-        return _participant_code(db, connection)
-    if role is Role.PROJECTOR:
-        projector = db.get(Projector, connection.viewer.id)
+def _code_for(db: Session, connection: Connection, present: Mapping[UUID, int]) -> str | None:
+    viewer, credential = connection.viewer, connection.credential
+    if viewer.participant_id is not None:
+        generation = present.get(viewer.participant_id)
+        if generation is None:
+            return "revoked"
+        return "moved" if generation != credential.generation else None
+    if viewer.role is Role.PROJECTOR:
+        projector = db.get(Projector, viewer.id)
         return "revoked" if projector is None or projector.revoked_at else None
-    return _user_code(db, connection)
+    return None if _is_still_staff(db, connection) else "revoked"
 
 
-def _participant_code(db: Session, connection: Connection) -> str | None:
-    participant = db.get(Participant, connection.viewer.participant_id)
-    if participant is None or participant.removed_at:
-        return "revoked"
-    return "moved" if participant.generation != connection.credential.generation else None
-
-
-def _user_code(db: Session, connection: Connection) -> str | None:
-    user = db.get(User, connection.viewer.id)
+def _is_still_staff(db: Session, connection: Connection) -> bool:
+    viewer, credential = connection.viewer, connection.credential
+    user = db.get(User, viewer.id)
     if user is None or user.disabled_at:
-        return "revoked"
-    if user.session_epoch != connection.credential.session_epoch:
-        return "revoked"
-    if connection.viewer.role is Role.FACILITATOR and not _steers(db, connection):
-        return "revoked"
-    return None
-
-
-def _steers(db: Session, connection: Connection) -> bool:
-    found: Iterable[object] = db.scalars(
-        sa.select(Facilitator.id).where(
-            Facilitator.workshop_id == connection.workshop_id,
-            Facilitator.user_id == connection.viewer.id,
-        )
-    )
-    return any(True for _ in found)
+        return False
+    if viewer.role is Role.FACILITATOR and not is_facilitator(db, user.id, connection.workshop_id):
+        return False
+    if credential.api_token_id is not None:
+        return api_tokens.is_good(db, credential.api_token_id)
+    return user.session_epoch == credential.session_epoch

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 
+from server import tokens
 from server.credentials import Credential
 from server.live.connections import Connection
 from server.live.direct import Message, Wire
@@ -19,6 +20,7 @@ from workshops.batch import Ask, carry_out
 from workshops.core.actors import Actor
 from workshops.core.db import Database
 from workshops.execution import Envelope
+from workshops.people import accounts, api_tokens
 from workshops.snapshot import viewer_epoch
 
 pytestmark = pytest.mark.parametrize("database", ["SQLite"], indirect=True)
@@ -62,9 +64,11 @@ def hall(database: Database) -> Iterator[Hall]:
         hall.leave(sid)
 
 
-def come_in(hall: Hall, room: Room, viewer: Actor) -> tuple[Connection, Line]:
+def come_in(
+    hall: Hall, room: Room, viewer: Actor, credential: Credential | None = None
+) -> tuple[Connection, Line]:
     line = Line()
-    credential = Credential(viewer=viewer, workshop_id=room.workshop_id, generation=1)
+    credential = credential or Credential(viewer=viewer, workshop_id=room.workshop_id, generation=1)
     epoch = viewer_epoch(hall.room(room.workshop_id).stream_epoch, viewer)
     connection = Connection(sid=uuid4().hex, credential=credential, wire=line, epoch=epoch)
     hall.admit(connection)
@@ -152,3 +156,21 @@ def test_a_removal_that_was_not_heard_is_noticed_with_the_gap(
 
     until(lambda: connection.is_gone)
     assert any('"bye"' in text for text in line.sent)
+
+
+def test_a_script_stays_until_its_token_is_revoked(hall: Hall, room: Room) -> None:
+    with room.database.writing() as db:
+        token = api_tokens.issue_token(db, room.host.id)
+        token_id = api_tokens.tokens_of(db, room.host.id)[0].id
+        credential = tokens.credential_of(db, token, room.workshop_id)
+    connection, line = come_in(hall, room, room.host, credential)
+
+    with room.database.writing() as db:
+        accounts.sign_out(db, room.host.id)
+    time.sleep(1.5)
+    assert not connection.is_gone
+    with room.database.writing() as db:
+        api_tokens.revoke_token(db, room.host.id, token_id)
+
+    until(lambda: connection.is_gone)
+    assert any('"revoked"' in text for text in line.sent)

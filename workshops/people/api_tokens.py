@@ -36,27 +36,34 @@ def issue_token(db: Session, user_id: UUID) -> str:
 
 def user_of_token(db: Session, token: str) -> User | None:
     """Whose it is; None when it is unknown, expired or revoked, or its account disabled."""
+    row = find_token(db, token)
+    return db.get_one(User, row.user_id) if row else None
+
+
+def find_token(db: Session, token: str) -> ApiToken | None:
+    """Its row, without the token itself; None as for ``user_of_token``."""
     return db.scalar(
-        sa.select(User)
-        .join(ApiToken, ApiToken.user_id == User.id)
-        .where(
-            ApiToken.token_hash == _hash(token),
-            ApiToken.expires_at > utcnow(),
-            ApiToken.revoked_at.is_(None),
-            User.disabled_at.is_(None),
-        )
+        sa.select(ApiToken)
+        .join(User, ApiToken.user_id == User.id)
+        .where(ApiToken.token_hash == _hash(token), User.disabled_at.is_(None), *_is_good())
     )
+
+
+def is_good(db: Session, token_id: UUID) -> bool:
+    """Whether a token that was used before could be used now."""
+    query = sa.select(ApiToken.id).where(ApiToken.id == token_id, *_is_good())
+    return db.scalar(query) is not None
+
+
+def _is_good() -> tuple[sa.ColumnElement[bool], ...]:
+    return ApiToken.expires_at > utcnow(), ApiToken.revoked_at.is_(None)
 
 
 def tokens_of(db: Session, user_id: UUID) -> Sequence[ApiToken]:
     """Those that still work, newest first."""
     return db.scalars(
         sa.select(ApiToken)
-        .where(
-            ApiToken.user_id == user_id,
-            ApiToken.revoked_at.is_(None),
-            ApiToken.expires_at > utcnow(),
-        )
+        .where(ApiToken.user_id == user_id, *_is_good())
         .order_by(ApiToken.created_at.desc(), ApiToken.id)
     ).all()
 

@@ -67,6 +67,14 @@ def is_facilitator(db: Session, user_id: UUID, workshop_id: UUID) -> bool:
     return found is not None
 
 
+def generations(db: Session, workshop_id: UUID) -> dict[UUID, int]:
+    """On which device everybody is who is in the workshop, by participant id."""
+    query = sa.select(Participant.id, Participant.generation).where(
+        Participant.workshop_id == workshop_id, Participant.removed_at.is_(None)
+    )
+    return {row.id: row.generation for row in db.execute(query)}
+
+
 def sector_of(db: Session, participant_id: UUID) -> Sector | None:
     return db.scalar(sa.select(Participant.sector).where(Participant.id == participant_id))
 
