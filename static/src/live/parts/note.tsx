@@ -17,9 +17,12 @@ type Card = {
   id?: string
 }
 
+/** From here on a note is wider than its neighbours, or shortened on the wall. */
+const LONG = 140
+
 export function NoteCard({ text, zone, state, pick, footer, id }: Card) {
   return (
-    <article class="note" data-zone={zone} data-state={state} data-note={id}>
+    <article class="note" data-zone={zone} data-state={state} data-note={id} data-long={text.length > LONG ? '' : undefined}>
       {pick}
       <p>{phrases(text)}</p>
       {footer && <footer>{footer}</footer>}

@@ -36,8 +36,9 @@ function members(notes: Note[], cluster_id: string): Note[] {
   return notes.filter((note) => note.cluster_id === cluster_id)
 }
 
-/** As many columns for each zone as fit in a row. */
-function by_zone({ zones }: Board, notes: Note[]): ColumnOf[] {
+/** As many columns for each zone that was written in as fit in a row. */
+function by_zone(board: Board, notes: Note[]): ColumnOf[] {
+  const zones = board.zones.filter(({ key }) => notes.some((note) => note.zone === key))
   const each = Math.max(1, Math.floor(IN_A_ROW / zones.length))
   return zones.flatMap(({ key }) =>
     dealt(
