@@ -21,7 +21,13 @@ export function BoardBar({ activity, board, places, clusters }: Bar) {
         <Search />
         <SectorFilter />
         <span class="small soft end">
-          {t.value.notes(places.count.value)} · {t.value.clusters(clusters.value.length)}
+          {activity.is_revealed ? (
+            <>
+              {t.value.notes(places.count.value)} · {t.value.clusters(clusters.value.length)}
+            </>
+          ) : (
+            t.value.silent.so_far(steering.live.presence.value.note_counts[board.id] ?? places.count.value)
+          )}
         </span>
         <NoteFor activity={activity} board={board} />
         <button

@@ -75,6 +75,7 @@ export const console_en: ConsoleWords = {
     written: 'The room has written',
     unit: 'notes',
     hidden: 'Unrevealed: nobody sees them yet, facilitators included',
+    so_far: (count) => `The room wrote ${many(count, 'note')}, hidden until the reveal`,
     planned: 'Not started. Press start at the top right when everybody is ready.',
     locked: 'Writing is locked. Reveal when ready: every screen will show it at once.',
     locking: 'Locking. What arrives before the deadline counts.',
