@@ -48,6 +48,8 @@ class Tries:
             raise TooFast({"after_ms": round(bucket.seconds_until_free() * 1000) + 1})
 
     def failed(self, key: object) -> None:
+        """Count one. However many fail at a time, the wait is never longer than for one."""
         if key not in self._buckets and len(self._buckets) >= self._most:
             self._buckets.pop(next(iter(self._buckets)))
-        self._buckets.setdefault(key, TokenBucket(self._rate, self._burst)).take()
+        bucket = self._buckets.setdefault(key, TokenBucket(self._rate, self._burst))
+        bucket.level = max(bucket.take(), 0.0)
