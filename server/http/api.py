@@ -41,6 +41,8 @@ def make_token() -> ResponseReturnValue:
     if user is None:
         sign_in_tries().failed(accounts.normal_email(email))
         raise NotAllowed({"email": "wrong"})
+    if user.must_change_password:
+        raise NotAllowed({"password": "must_be_changed"})
     with database().writing() as db:
         token = api_tokens.issue_token(db, user.id)
     return jsonify(token=token), 201

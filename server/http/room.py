@@ -60,7 +60,8 @@ def ticket() -> ResponseReturnValue:
 def _credential_here(body: dict[str, Any], workshop_id: UUID) -> Credential:
     if body.get("participant_id"):
         return participant_here(_uuid(body, "participant_id"))
-    if signed_in_user() is None:
+    user = signed_in_user()
+    if user is None or user.must_change_password:
         raise Revoked
     if body.get("projector_id"):
         return _projector_here(_uuid(body, "projector_id"))

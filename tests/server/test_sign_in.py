@@ -136,6 +136,10 @@ def test_a_password_to_be_used_once_opens_only_the_choice_of_another(app: Flask)
     assert mali.get("/staff/").location == "/staff/account"
     assert mali.get("/staff/accounts").location == "/staff/account"
     assert mali.get("/staff/account").status_code == 200
+    assert mali.post("/staff/account/tokens").location == "/staff/account"
+    by_script = {"email": EMAIL, "password": "used-once-password"}
+    answer = app.test_client().post("/api/v1/tokens", json=by_script)
+    assert (answer.status_code, answer.json["code"]) == (403, "not_allowed")
 
     mali.post("/staff/account/password", current_password="used-once-password", password=PASSWORD)
 
