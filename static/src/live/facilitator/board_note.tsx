@@ -1,7 +1,7 @@
 /** One note on the console's board: the whole paper is a checkbox, and can be dragged. Drawn again only for its own row. */
 import { useComputed } from '@preact/signals'
 import type { Board } from '../rows.ts'
-import { Byline, zone_number } from '../parts/note.tsx'
+import { Byline, long_mark, zone_number } from '../parts/note.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useSteering } from './steering.ts'
 import { t } from './words.ts'
@@ -24,6 +24,7 @@ export function BoardNote({ id, board, nth }: { id: string; board: Board; nth: n
       data-note={id}
       data-zone={zone_number(board, note.zone)}
       data-state={is_selected.value ? 'selected' : undefined}
+      data-long={long_mark(note.text)}
       style={{ '--nth': Math.min(nth, LAST_TO_TURN) }}
     >
       <input

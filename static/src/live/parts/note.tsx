@@ -20,9 +20,11 @@ type Card = {
 /** From here on a note is wider than its neighbours, or shortened on the wall. */
 const LONG = 140
 
+export const long_mark = (text: string): '' | undefined => (text.length > LONG ? '' : undefined)
+
 export function NoteCard({ text, zone, state, pick, footer, id }: Card) {
   return (
-    <article class="note" data-zone={zone} data-state={state} data-note={id} data-long={text.length > LONG ? '' : undefined}>
+    <article class="note" data-zone={zone} data-state={state} data-note={id} data-long={long_mark(text)}>
       {pick}
       <p>{phrases(text)}</p>
       {footer && <footer>{footer}</footer>}
