@@ -5,7 +5,7 @@ import shutil
 import signal
 import sys
 import tempfile
-import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
@@ -45,13 +45,13 @@ def main() -> int:
         return _give_up(str(error))
     if accepts_connections(port):
         return _give_up(f"Port {port} is taken. Try another: RUAMSANG_PORT={port + 1}")
-    over = threading.Event()
+    asked: list[int] = []
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: over.set())
+        signal.signal(number, lambda number, _frame: asked.append(number))
     try:
         with running(port) as cluster:
             print(cluster.welcome, flush=True)
-            _wait(over, cluster.processes)
+            _wait(asked, cluster.processes)
             print("  Stopping …", flush=True)
     except RuntimeError as error:
         return _give_up(str(error))
@@ -114,9 +114,10 @@ def _is_ready(port: int) -> bool:
         return False
 
 
-def _wait(over: threading.Event, processes: list[Process]) -> None:
+def _wait(asked: list[int], processes: list[Process]) -> None:
     """Until asked to stop; a process that ends by itself ends everything, with its last words."""
-    while not over.wait(0.5):
+    while not asked:
+        time.sleep(0.2)
         for process in processes:
             if not process.is_running:
                 raise RuntimeError(f"A process ended by itself:\n{process.log_text()[-4000:]}")

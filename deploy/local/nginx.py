@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from deploy.local.process import Process, accepts_connections, free_port
 ROOT = Path(__file__).parents[2]
 CONFIGURATION = Path(__file__).parents[1] / "nginx"
 DEPLOYED_PORTS = (8001, 8002, 8003)
+STOP_SECONDS = 5
 MIME_TYPES = Path("/etc/nginx/mime.types")
 
 
@@ -36,7 +39,13 @@ class NginxServer:
         self.process.start(ready=lambda: accepts_connections(self.port))
 
     def stop(self) -> None:
-        self.process.stop()
+        """Tell the master alone: where its workers hear it too, it may wait for them in vain."""
+        if self.process.is_running:
+            os.kill(self.process.pid, signal.SIGTERM)
+        deadline = time.monotonic() + STOP_SECONDS
+        while self.process.is_running and time.monotonic() < deadline:
+            time.sleep(0.05)
+        self.process.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _write_configuration(self, ports: Sequence[int]) -> None:
