@@ -54,12 +54,12 @@ def run(db: Session, stream: Stream, envelope: Envelope, actor: Actor, now: date
     The ledger is asked before permissions and schema, so that a change of rules cannot turn
     something saved into a refusal.
     """
-    command = COMMANDS.get(envelope.type)
-    if command is None:
-        raise UnknownCommand({"type": envelope.type[:60]})
     hashed = payload_hash(envelope.type, envelope.data)
     if done := _already_done(db, stream, envelope, actor, hashed):
         return done
+    command = COMMANDS.get(envelope.type)
+    if command is None:
+        raise UnknownCommand({"type": envelope.type[:60]})
     if not actor.may(command.permission):
         raise NotAllowed({"permission": command.permission.value})
     workshop = db.get_one(Workshop, stream.workshop_id)

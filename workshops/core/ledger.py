@@ -55,7 +55,7 @@ def append(db: Session, row: dict[str, Any]) -> None:
 
 def payload_hash(type: str, data: Any) -> bytes:
     words = json.dumps([type, data], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(words.encode()).digest()
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).digest()
 
 
 def forget_payloads(db: Session, workshop_id: UUID) -> None:

@@ -10,7 +10,9 @@ _TWO_SARA_E = "\u0e40\u0e40"
 _SARA_AE = "\u0e41"
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\s*\n\s*\n\s*")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
 
 
 def tidy(text: str) -> str:
@@ -25,7 +27,7 @@ def tidy(text: str) -> str:
 
 
 def has_forbidden(text: str) -> bool:
-    """Whether control or bidirectional-override characters hide in it."""
+    """Whether control or bidirectional-override characters hide in it, or halves of characters."""
     return _FORBIDDEN.search(text) is not None
 
 
