@@ -11,6 +11,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from workshops.core.actors import Actor
@@ -22,6 +23,7 @@ from workshops.execution import Done, Envelope, lock_stream, run, store_stream
 log = logging.getLogger(__name__)
 
 RETRY_AFTER_MS = 1000
+CANT_GET_AT_IT = (DBAPIError, PoolTimeout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _together(database: Database, workshop_id: UUID, asks: Sequence[Ask]) -> Out
 
 def _lost_or_retry(error: Exception) -> Exception:
     """A database that can't be reached or written right now is worth asking again."""
-    return Retry({"after_ms": RETRY_AFTER_MS}) if isinstance(error, DBAPIError) else _Lost()
+    return Retry({"after_ms": RETRY_AFTER_MS}) if isinstance(error, CANT_GET_AT_IT) else _Lost()
 
 
 def _in_transaction(db: Session, workshop_id: UUID, asks: Sequence[Ask]) -> Outcome:

@@ -314,3 +314,53 @@ def _is_as_told(room: Room, said_done: list[Ask]) -> None:
     fresh.dispose()
     assert numbers(room) == list(range(1, room.seq + 1))
     assert json.dumps(room.sees(room.ann)["notes"]).count(room.board["id"]) == len(said_done)
+
+
+@pytest.mark.parametrize("field", ["text", "note_id", "nonsense"])
+def test_half_a_character_is_refused_like_any_other_nonsense(
+    database: Database, field: str
+) -> None:
+    room = a_room(database)
+    words = {"board_id": room.board["id"], "note_id": str(uuid4()), "text": "ก", field: "\ud83d"}
+    ask = Ask(Envelope(uuid4(), "note.add", words), room.ann)
+
+    assert [refusal(one) for one in carried_out(room, ask)] == ["invalid"]
+
+
+def test_an_id_used_for_what_there_is_no_more_is_refused_as_used(database: Database) -> None:
+    room = a_room(database)
+    saved = a_note(room)
+    carried_out(room, saved)
+
+    gone = Ask(Envelope(saved.envelope.id, "note.sing", saved.envelope.data), room.ann)
+
+    assert [refusal(one) for one in carried_out(room, gone)] == ["id_reused"]
+
+
+def test_an_error_of_the_database_does_not_repeat_what_somebody_wrote(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    secret = uuid4().hex
+
+    def fail(ctx: Context) -> None:
+        ctx.db.execute(sa.text("SELECT :words FROM nowhere"), {"words": secret})
+
+    room, type = a_room(database), broken(monkeypatch, fail)
+
+    assert [refusal(one) for one in carried_out(room, asked(room.ann, type))] == ["internal"]
+    assert "nowhere" in caplog.text
+    assert secret not in caplog.text
+
+
+@on_sqlite
+def test_whoever_waited_for_the_writer_in_vain_may_ask_again(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = a_room(database)
+    monkeypatch.setattr(database.writer.pool, "_timeout", 0.05)
+
+    with database.writing() as db:
+        db.execute(sa.text("SELECT 1"))
+        answers = carried_out(room, a_note(room))
+
+    assert [refusal(one) for one in answers] == ["retry"]

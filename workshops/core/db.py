@@ -83,7 +83,8 @@ class Database:
     """One engine for writing and one for reading. No globals, no scoped sessions.
 
     ``blocking`` is how the two calls that may wait for SQLite's lock or disk are made; whoever
-    runs an event loop passes a function that keeps the loop turning.
+    runs an event loop passes a function that keeps the loop turning. What people wrote is in the
+    parameters, so no error names them.
     """
 
     def __init__(self, url: str, *, blocking: Blocking = _directly) -> None:
@@ -132,6 +133,7 @@ def _sqlite_engines(url: sa.URL, blocking: Blocking) -> tuple[sa.Engine, sa.Engi
         pool_size=1,
         max_overflow=0,
         pool_timeout=10,
+        hide_parameters=True,
         connect_args={"check_same_thread": False},
     )
     reader = sa.create_engine(
@@ -139,6 +141,7 @@ def _sqlite_engines(url: sa.URL, blocking: Blocking) -> tuple[sa.Engine, sa.Engi
         poolclass=sa.QueuePool,
         pool_size=8,
         max_overflow=8,
+        hide_parameters=True,
         connect_args={"check_same_thread": False},
     )
     sa.event.listen(writer, "connect", _prepare_sqlite)
@@ -194,7 +197,12 @@ def _postgresql_engines(url: sa.URL) -> tuple[sa.Engine, sa.Engine]:
     keepalives = {"keepalives": 1, "keepalives_idle": 10, "keepalives_interval": 5}
     arguments = {"options": options, **keepalives}
     writer = sa.create_engine(
-        url, connect_args=arguments, pool_size=8, max_overflow=8, pool_pre_ping=True
+        url,
+        connect_args=arguments,
+        pool_size=8,
+        max_overflow=8,
+        pool_pre_ping=True,
+        hide_parameters=True,
     )
     reader = sa.create_engine(
         url,
@@ -202,6 +210,7 @@ def _postgresql_engines(url: sa.URL) -> tuple[sa.Engine, sa.Engine]:
         pool_size=8,
         max_overflow=8,
         pool_pre_ping=True,
+        hide_parameters=True,
         isolation_level="REPEATABLE READ",
         execution_options={"postgresql_readonly": True},
     )
