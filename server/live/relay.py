@@ -125,6 +125,8 @@ class Relay(NoRelay):
                 self._redis.publish(channel, message)
             except redis.RedisError:
                 self.is_healthy = False
+            except Exception:
+                log.exception("A batch could not be told to the other processes")
 
     def _listen(self) -> None:
         while True:
@@ -147,7 +149,14 @@ class Relay(NoRelay):
         while True:
             message = pubsub.get_message(timeout=1.0)
             if message and message["type"] == "message":
-                self._take(message["channel"].decode(), message["data"])
+                self._hear(message["channel"].decode(), message["data"])
+
+    def _hear(self, channel: str, data: bytes) -> None:
+        """What can't be read, e.g. from another version, is found in the database instead."""
+        try:
+            self._take(channel, data)
+        except Exception:
+            log.exception("A message of another process could not be used")
 
     def _take(self, channel: str, data: bytes) -> None:
         words = json.loads(data)

@@ -1,0 +1,28 @@
+"""The relay outlives whatever it hears."""
+
+import time
+from uuid import UUID, uuid4
+
+import redis
+
+from deploy.local.valkey import ValkeyServer
+from server.live.relay import PREFIX, Relay
+from workshops.core.journal import Event
+
+
+def test_a_message_that_cannot_be_read_does_not_end_the_listening(valkey: ValkeyServer) -> None:
+    heard: list[tuple[UUID, list[Event]]] = []
+    workshop_id, event = uuid4(), Event(1, "timer.started", ())
+    here = Relay(valkey.url, lambda *words: heard.append(words))
+    there = Relay(valkey.url, lambda *_: None)
+    here.follow(workshop_id)
+    deadline = time.monotonic() + 10
+    while not here.is_healthy and time.monotonic() < deadline:
+        time.sleep(0.02)
+
+    redis.Redis.from_url(valkey.url).publish(f"{PREFIX}{workshop_id}", '{"of": "tomorrow"}')
+    there.publish(workshop_id, [event])
+
+    while not heard and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert heard == [(workshop_id, [event])]
