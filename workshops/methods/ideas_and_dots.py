@@ -6,9 +6,8 @@ from workshops.methods.shapes import Dots, PlannedRun, PlannedZone, Template, Wo
 IDEAS = Writing(
     title=Words("ระดมความคิดแบบเขียนเงียบ", "Silent brainstorm"),
     prompt=Words(
-        "เราจะทำให้เรื่องนี้ดีขึ้นได้อย่างไร เขียนหนึ่งความคิดต่อหนึ่งโน้ต ยังไม่มีใครเห็นจนกว่าจะเปิดเผยพร้อมกัน",
-        "How might we make this better? One idea on each note. Nobody sees them until all are "
-        "revealed together.",
+        "เราจะทำให้เรื่องนี้ดีขึ้นได้อย่างไร เขียนหนึ่งความคิดต่อหนึ่งโน้ต",
+        "How might we make this better? One idea on each note.",
     ),
     minutes=10,
     zones=(PlannedZone("ideas", Words("ความคิดของเรา", "Our ideas")),),
@@ -17,9 +16,8 @@ IDEAS = Writing(
 CHOICE = Dots(
     title=Words("เลือกความคิดที่ควรไปต่อ", "Choose what to take further"),
     prompt=Words(
-        "ท่านมี 3 จุด ให้ได้ความคิดละไม่เกิน 1 จุด ผลคะแนนจะเปิดเผยพร้อมกันเมื่อปิดการลงคะแนน",
-        "You have 3 dots, at most 1 for each idea. The result is shown to everybody at once after "
-        "voting closes.",
+        "ความคิดใดควรได้ไปต่อก่อน",
+        "Which ideas should go further first?",
     ),
     minutes=5,
 )

@@ -43,9 +43,8 @@ PROBLEMS = Writing(
 QUESTION_CHOICE = Dots(
     title=Words("เลือกโจทย์ที่จะทำด้วยกัน", "Choose the question to work on"),
     prompt=Words(
-        "โจทย์ใดสำคัญที่สุดต่อผู้ได้รับผลกระทบ และพวกเราลงมือทำได้ ท่านมี 3 จุด ให้ได้โจทย์ละไม่เกิน 1 จุด",
-        "Which question matters most to those affected, and is within our reach? You have 3 dots, "
-        "at most 1 for each question.",
+        "โจทย์ใดสำคัญที่สุดต่อผู้ได้รับผลกระทบ และพวกเราลงมือทำได้",
+        "Which question matters most to those affected, and is within our reach?",
     ),
     minutes=5,
 )
@@ -53,9 +52,8 @@ QUESTION_CHOICE = Dots(
 IDEAS = Writing(
     title=Words("ระดมความคิดแบบเขียนเงียบ", "Silent brainstorm"),
     prompt=Words(
-        "เขียนให้ได้มากที่สุด หนึ่งความคิดต่อหนึ่งโน้ต ความคิดแปลกใหม่ยินดีต้อนรับ ยังไม่มีใครเห็นจนกว่าจะเปิดเผยพร้อมกัน",
-        "As many as you can, one idea on each note. Wild ones are welcome. Nobody sees them until "
-        "all are revealed together.",
+        "เขียนให้ได้มากที่สุด หนึ่งความคิดต่อหนึ่งโน้ต ความคิดแปลกใหม่ยินดีต้อนรับ",
+        "As many as you can, one idea on each note. Wild ones are welcome.",
     ),
     minutes=10,
     zones=(
@@ -79,8 +77,8 @@ BUILDING_ON = Writing(
 IDEA_CHOICE = Dots(
     title=Words("เลือกความคิดไปสร้างต้นแบบ", "Choose what to prototype"),
     prompt=Words(
-        "ความคิดใดควรได้ลองทำจริง ท่านมี 3 จุด ให้ได้ความคิดละไม่เกิน 1 จุด",
-        "Which ideas deserve a first try? You have 3 dots, at most 1 for each idea.",
+        "ความคิดใดควรได้ลองทำจริง",
+        "Which ideas deserve a first try?",
     ),
     minutes=5,
 )
