@@ -12,7 +12,9 @@ This module leans on the insides of engineio and eventlet, whose versions are pi
 
 import json
 import os
+import socket
 import struct
+from contextlib import suppress
 from typing import Any
 
 import engineio.server
@@ -46,6 +48,10 @@ class Wire:
         self._socket = socket
 
     @property
+    def eio_sid(self) -> str:
+        return str(self._socket.sid)
+
+    @property
     def is_overfull(self) -> bool:
         return self.unsent > LONGEST_QUEUE
 
@@ -53,10 +59,6 @@ class Wire:
     def unsent(self) -> int:
         """Packets that wait because this client is slow, or polls."""
         return int(self._socket.queue.qsize())
-
-    @property
-    def is_closed(self) -> bool:
-        return bool(self._socket.closed)
 
     def send(self, message: Message) -> None:
         """Send or queue; a socket that is gone swallows it, its reader notices and closes."""
@@ -93,9 +95,15 @@ def _send_rest(websocket: Any, rest: bytes) -> None:
     try:
         websocket.socket.sendall(rest)
     except OSError:
-        pass
+        _cut(websocket)
     finally:
         websocket._sendlock.release()
+
+
+def _cut(websocket: Any) -> None:
+    """After half a frame nothing may follow: the client would read it as the other half."""
+    with suppress(OSError):
+        websocket.socket.shutdown(socket.SHUT_RDWR)
 
 
 def _text_frame(text: str) -> bytes:

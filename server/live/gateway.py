@@ -67,7 +67,7 @@ class LiveGateway(Namespace):  # type: ignore[misc]
             connection = hall().connections.get(request.sid)  # type: ignore[attr-defined]
             if connection is None:
                 raise Revoked
-            pace_of(connection.sid).check()
+            pace_of(connection.wire.eio_sid).check()
             answer: dict[str, Any] = serve(connection, message)
         except Refused as refusal:
             return answer_of(refusal)

@@ -24,6 +24,7 @@ SLOWED_SECONDS = 0.01
 CONNECT_WITHIN_SECONDS = 10.0
 
 _paces: dict[str, "Pace"] = {}
+"""By Engine.IO socket."""
 
 
 class Pace:
@@ -38,8 +39,8 @@ class Pace:
             raise TooFast({"after_ms": round(self.bucket.seconds_until_free() * 1000) + 10})
 
 
-def pace_of(sid: str) -> Pace:
-    return _paces.setdefault(sid, Pace())
+def pace_of(eio_sid: str) -> Pace:
+    return _paces.get(eio_sid) or Pace()
 
 
 class Guard:
@@ -47,8 +48,7 @@ class Guard:
 
     def __init__(self, app: Flask, server: Any) -> None:
         self._app, self._server = app, server
-        self._silent: dict[str, float] = {}
-        self._buckets: dict[str, Pace] = {}
+        self._last_inside: dict[str, float] = {}
         self._lock = threading.Lock()
         self._is_sweeping = False
         self._message = server._handle_eio_message
@@ -61,22 +61,19 @@ class Guard:
         server._handle_connect = self.on_connect
 
     def on_eio_connect(self, eio_sid: str, environ: Any) -> Any:
-        self._silent[eio_sid] = time.monotonic() + CONNECT_WITHIN_SECONDS
-        self._buckets[eio_sid] = Pace()
+        self._last_inside[eio_sid] = time.monotonic()
+        _paces[eio_sid] = Pace()
         self._keep_sweeping()
         return self._eio_connect(eio_sid, environ)
 
     def on_eio_disconnect(self, eio_sid: str, reason: Any) -> Any:
-        self._silent.pop(eio_sid, None)
-        self._buckets.pop(eio_sid, None)
-        sid = self._server.manager.sid_from_eio_sid(eio_sid, NAMESPACE)
-        if sid:
-            _paces.pop(sid, None)
+        self._last_inside.pop(eio_sid, None)
+        _paces.pop(eio_sid, None)
         return self._eio_disconnect(eio_sid, reason)
 
     def on_eio_message(self, eio_sid: str, data: Any) -> Any:
         """Count first, parse later: a flood costs its sender time and nobody else's."""
-        pace = self._buckets.get(eio_sid)
+        pace = _paces.get(eio_sid)
         if pace is None:
             return None
         level = pace.bucket.take()
@@ -97,8 +94,6 @@ class Guard:
         sid = self._server.manager.sid_from_eio_sid(eio_sid, NAMESPACE)
         if sid is None or namespace != NAMESPACE:
             return
-        self._silent.pop(eio_sid, None)
-        _paces[sid] = self._buckets.get(eio_sid) or Pace()
         self._app.extensions["hall"].enter(sid)
 
     def _bye(self, eio_sid: str) -> None:
@@ -122,11 +117,14 @@ class Guard:
         spawn(self._sweep)
 
     def _sweep(self) -> None:
-        while self._silent:
+        """End sockets that never came in, or stayed when they had gone out again."""
+        while self._last_inside:
             time.sleep(1)
             now = time.monotonic()
-            for eio_sid, deadline in list(self._silent.items()):
-                if deadline < now:
-                    self._silent.pop(eio_sid, None)
+            for eio_sid, at in list(self._last_inside.items()):
+                if self._server.manager.sid_from_eio_sid(eio_sid, NAMESPACE):
+                    self._last_inside[eio_sid] = now
+                elif at + CONNECT_WITHIN_SECONDS < now:
+                    self._last_inside.pop(eio_sid, None)
                     self._hang_up(eio_sid)
         self._is_sweeping = False

@@ -1,5 +1,6 @@
 """What comes in over a socket: who may connect, what is refused, and that others are left alone."""
 
+import json
 import threading
 import time
 from typing import Any
@@ -155,6 +156,18 @@ def test_a_socket_that_never_connects_is_closed(lab: Lab) -> None:
     assert ends(line)
 
     assert 8 < time.monotonic() - begin < 20
+    line.close()
+
+
+def test_a_socket_that_went_out_again_is_closed_too(lab: Lab) -> None:
+    line = raw_socket(lab)
+    auth = json.dumps({"token": lab.join()["token"], "workshop_id": lab.id})
+    line.send(f"40/live,{auth}")
+    assert line.recv().startswith("40/live")
+    line.send("41/live,")
+
+    assert ends(line)
+
     line.close()
 
 
