@@ -16,7 +16,7 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Read from ``RUAMSANG_<NAME>``; docs/operate.md says the same in words.
+    """Read from ``RUAMSANG_<NAME>``; docs/protocol.md says the same in words.
 
     ``public_url`` is what people type and scan; it is also the one allowed origin, next to the
     ``extra_origins`` (comma-separated). ``secret_key`` empty: one is made up once and kept in

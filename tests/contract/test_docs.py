@@ -24,7 +24,7 @@ RULE = re.compile(r"\bR-[A-Z]+-\d+\b")
         ("protocol.md", "Commands", set(COMMANDS)),
         ("protocol.md", "Tables", {view.table for view in VIEWS}),
         ("protocol.md", "Error codes", CODES),
-        ("operate.md", "Settings", SETTINGS),
+        ("protocol.md", "Settings", SETTINGS),
     ],
 )
 def test_everything_has_its_heading_and_nothing_else_has(
