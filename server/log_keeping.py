@@ -11,7 +11,7 @@ from workshops.core.db import Database
 
 log = logging.getLogger(__name__)
 
-EVERY_SECONDS = 2.0
+EVERY_SECONDS = 10.0
 
 
 def keep_log_short(database: Database) -> None:

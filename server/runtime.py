@@ -7,6 +7,7 @@ replaces by its own when ``wsgi.py`` patches them.
 import os
 import signal
 import socket
+import sys
 import threading
 import time
 import warnings
@@ -26,6 +27,11 @@ os.environ.setdefault("PSYCOPG_WAIT_FUNC", "wait_select")
 
 KERNEL_BUFFER_BYTES = 131_072
 """What may wait in the kernel for one client, so that a slow one is noticed while it is cheap."""
+
+
+HAND_OVER_SECONDS = 0.0005
+"""How long a native thread that has come back from the disk waits for the interpreter. Python's
+own 5 ms would be a part of every acknowledgement."""
 
 
 def is_cooperative() -> bool:
@@ -90,6 +96,7 @@ def _end_when_asked(asked: list[int], say_good_bye: Callable[[], None]) -> None:
 
 def serve(listener: Any, app: Any) -> None:
     """Serve until interrupted. Every phone holds one connection, so the limit is far away."""
+    sys.setswitchinterval(HAND_OVER_SECONDS)
     if is_cooperative():
         import eventlet.wsgi
 
