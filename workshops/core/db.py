@@ -23,7 +23,7 @@ LONGEST_LOG_PAGES = 16_384
 where nobody does, a commit has to, and waits for the disk twice."""
 
 Blocking = Callable[..., Any]
-"""Runs a function that waits for a lock or a disk: ``blocking(function, *args)``."""
+"""Runs a function that waits for the disk: ``blocking(function, *args)``."""
 
 
 class UTCDateTime(sa.TypeDecorator[datetime]):
@@ -86,7 +86,7 @@ def _directly(function: Callable[..., Any], *args: Any) -> Any:
 class Database:
     """One engine for writing and one for reading. No globals, no scoped sessions.
 
-    ``blocking`` is how the two calls that may wait for SQLite's lock or disk are made; whoever
+    ``blocking`` is how the calls that may wait for SQLite's disk are made; whoever
     runs an event loop passes a function that keeps the loop turning. What people wrote is in the
     parameters, so no error names them.
     """
@@ -167,7 +167,7 @@ def _sqlite_engines(url: sa.URL, blocking: Blocking) -> tuple[sa.Engine, sa.Engi
     )
     sa.event.listen(writer, "connect", _prepare_sqlite)
     sa.event.listen(reader, "connect", _prepare_sqlite_reader)
-    sa.event.listen(writer, "begin", lambda connection: _begin_immediate(connection, blocking))
+    sa.event.listen(writer, "begin", _begin_immediate)
     sa.event.listen(writer, "commit", lambda connection: _commit(connection, blocking))
     sa.event.listen(reader, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return writer, reader
@@ -181,6 +181,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.execute(f"PRAGMA wal_autocheckpoint={LONGEST_LOG_PAGES}")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA secure_delete=ON")
+    connection.execute("PRAGMA busy_timeout=0")
 
 
 def _prepare_sqlite_reader(connection: Any, record: object) -> None:
@@ -189,14 +190,16 @@ def _prepare_sqlite_reader(connection: Any, record: object) -> None:
     connection.execute("PRAGMA query_only=ON")
 
 
-def _begin_immediate(connection: sa.Connection, blocking: Blocking) -> None:
-    """Take the lock up front; wait for another process in short naps, each off the loop."""
+def _begin_immediate(connection: sa.Connection) -> None:
+    """Take the lock up front. SQLite itself does not wait for it at all (``busy_timeout=0``), so
+    this may run on a loop; we wait for another process in short naps.
+    """
     raw = connection.connection.dbapi_connection
     assert isinstance(raw, sqlite3.Connection)
     deadline = time.monotonic() + LOCK_WAIT_SECONDS
     while True:
         try:
-            blocking(raw.execute, "BEGIN IMMEDIATE")
+            raw.execute("BEGIN IMMEDIATE")
             return
         except sqlite3.OperationalError as error:
             if "locked" not in str(error):
