@@ -14,7 +14,10 @@ def upgrade() -> None:
     with op.batch_alter_table("activity", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column(
-                "is_read_by_facilitators", sa.Boolean(), server_default=sa.text("0"), nullable=False
+                "is_read_by_facilitators",
+                sa.Boolean(),
+                server_default=sa.text("(false)"),
+                nullable=False,
             )
         )
         batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
