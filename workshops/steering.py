@@ -40,7 +40,7 @@ def open_stage(ctx: Context, *, stage_run_id: UUID, stage: Stage | None) -> None
         return
     left = leave_open_run(ctx)
     is_new_to_the_room = not run.has_opened
-    run.state = RunState.OPEN
+    run.enter(ctx.now)
     entered = _whole_run(ctx, run) if is_new_to_the_room else put(STAGE_RUNS, run)
     ctx.record("stage.opened", left, entered)
 
@@ -68,7 +68,7 @@ def leave_open_run(ctx: Context) -> list[Part]:
     run = agenda.open_run(ctx.db, ctx.workshop.id)
     if run is None:
         return []
-    run.state = RunState.CLOSED
+    run.leave(ctx.now)
     locked = agenda.open_activities(ctx.db, ctx.workshop.id)
     for activity in locked:
         activity.lock()

@@ -11,6 +11,7 @@ export const a_workshop = (more: Partial<Workshop> = {}): Workshop => ({
   title_th: 'งาน',
   title_en: '',
   state: 'open',
+  starts_at: null,
   door: 'open',
   join_code: '482719',
   shows_names: false,
@@ -23,6 +24,9 @@ export const a_run = (more: Partial<StageRun> = {}): StageRun => ({
   run: 1,
   position: 1,
   state: 'open',
+  previous_id: null,
+  opened_at: null,
+  closed_at: null,
   ...more,
 })
 export const an_activity = (more: Partial<Activity> = {}): Activity => ({
@@ -36,8 +40,12 @@ export const an_activity = (more: Partial<Activity> = {}): Activity => ({
   prompt_en: '',
   minutes: 10,
   state: 'planned',
+  is_silent: true,
+  is_read_by_facilitators: false,
   is_revealed: false,
   locks_at: null,
+  started_at: null,
+  version: 1,
   ...more,
 })
 export const a_vote = (more: Partial<Activity> = {}): Activity =>

@@ -94,7 +94,7 @@ def start_activity(ctx: Context, *, activity_id: UUID) -> None:
         raise StageClosed({"stage_run_id": str(activity.stage_run_id)})
     if activity.state is ActivityState.OPEN and activity.locks_at is None:
         return
-    activity.start()
+    activity.start(ctx.now)
     ctx.record("activity.started", put(ACTIVITIES, activity))
 
 

@@ -60,6 +60,15 @@ class StageRun(InWorkshop, Base):
     position: Mapped[int]
     state: Mapped[RunState] = mapped_column(default=RunState.PLANNED)
     previous_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("stage_run.id"))
+    opened_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+
+    def enter(self, now: datetime) -> None:
+        """Bring the room in. ``opened_at`` is the first time; ``closed_at`` the last."""
+        self.state, self.opened_at, self.closed_at = RunState.OPEN, self.opened_at or now, None
+
+    def leave(self, now: datetime) -> None:
+        self.state, self.closed_at = RunState.CLOSED, now
 
     @property
     def has_opened(self) -> bool:
@@ -70,7 +79,8 @@ class StageRun(InWorkshop, Base):
 class Activity(InWorkshop, Base):
     """What the room does within a run: it writes on a board, or it votes.
 
-    A silent one starts unrevealed: what is written in it is on no other screen before the reveal.
+    A silent one starts unrevealed: what is written in it is on no other screen before the reveal,
+    except, where ``is_read_by_facilitators``, on theirs. ``version`` rises when it is reworded.
     """
 
     __tablename__ = "activity"
@@ -85,9 +95,14 @@ class Activity(InWorkshop, Base):
     prompt_en: Mapped[str] = mapped_column(sa.Text, default="")
     minutes: Mapped[int] = mapped_column(default=10)
     is_silent: Mapped[bool] = mapped_column(default=True)
+    is_read_by_facilitators: Mapped[bool] = mapped_column(
+        default=False, server_default=sa.text("false")
+    )
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
     state: Mapped[ActivityState] = mapped_column(default=ActivityState.PLANNED)
     is_revealed: Mapped[bool] = mapped_column(default=False)
     locks_at: Mapped[datetime | None]
+    started_at: Mapped[datetime | None]
 
     stage_run: Mapped[StageRun] = relationship(lazy="joined")
 
@@ -109,8 +124,15 @@ class Activity(InWorkshop, Base):
         """Whether its lock is announced and has not come yet."""
         return self.locks_at is not None and self.takes_input(now)
 
-    def start(self) -> None:
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the room has not been asked it yet."""
+        return self.state is ActivityState.PLANNED
+
+    def start(self, now: datetime) -> None:
+        """``started_at`` is the first time, for comparing with what was planned."""
         self.state, self.locks_at = ActivityState.OPEN, None
+        self.started_at = self.started_at or now
 
     def announce_lock(self, now: datetime) -> None:
         self.locks_at = now + LOCK_NOTICE

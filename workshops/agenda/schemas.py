@@ -129,6 +129,7 @@ class WorkshopOut(Schema):
     title_th = fields.String()
     title_en = fields.String()
     state = fields.Enum(WorkshopState, by_value=True)
+    starts_at = Milliseconds()
     door = fields.Enum(Door, by_value=True)
     join_code = fields.String()
     shows_names = fields.Boolean()
@@ -141,6 +142,9 @@ class StageRunOut(Schema):
     run = fields.Integer()
     position = fields.Integer()
     state = fields.Enum(RunState, by_value=True)
+    previous_id = fields.UUID()
+    opened_at = Milliseconds()
+    closed_at = Milliseconds()
 
 
 class ActivityOut(Schema):
@@ -154,8 +158,12 @@ class ActivityOut(Schema):
     prompt_en = fields.String()
     minutes = fields.Integer()
     state = fields.Enum(ActivityState, by_value=True)
+    is_silent = fields.Boolean()
+    is_read_by_facilitators = fields.Boolean()
     is_revealed = fields.Boolean()
     locks_at = Milliseconds()
+    started_at = Milliseconds()
+    version = fields.Integer()
 
 
 class TimerOut(Schema):

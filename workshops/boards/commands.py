@@ -96,7 +96,7 @@ def remove_note(ctx: Context, *, note_id: UUID, version: int | None) -> None:
     _require_writable(ctx, note.board)
     require_version(ctx, note, version)
     _record(ctx, "note.removed", note, _change_of_sight(ctx, note, note.remove))
-    if note.is_revealed:
+    if note.is_revealed or note.is_read_by_facilitators:
         ctx.raise_floor()
     _undo_by(ctx, note, "note.restore", note_id=str(note.id), version=note.version)
 
@@ -180,10 +180,12 @@ def require_sight(ctx: Context, note: Note) -> None:
 
 
 def own_or_steered_note(ctx: Context, note_id: UUID) -> Note:
-    """A note that the actor may change now: their own, or as a facilitator any they see."""
+    """A note that the actor may change now: their own, or as a facilitator any that is revealed."""
     note = visible_note(ctx, note_id)
     if not ctx.actor.is_facilitator:
         _require_own(ctx, note)
+    elif note.author_id != ctx.actor.id and not note.is_revealed:
+        raise NotRevealed({"note_id": str(note_id)})
     _require_writable(ctx, note.board)
     return note
 

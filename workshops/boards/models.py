@@ -109,6 +109,11 @@ class Note(InWorkshop, Base):
     def is_revealed(self) -> bool:
         return self.board.is_revealed
 
+    @property
+    def is_read_by_facilitators(self) -> bool:
+        """Whether facilitators see it before the reveal, as its activity said beforehand."""
+        return self.board.activity.is_read_by_facilitators
+
     def reword(self, text: str) -> None:
         self.text = text
         self.version += 1

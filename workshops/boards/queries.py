@@ -31,10 +31,12 @@ class NoteRow:
     on_behalf_of: str | None
     version: int
     is_revealed: bool
+    is_read_by_facilitators: bool
 
 
+OF_ACTIVITY = {"is_revealed", "is_read_by_facilitators"}
 NOTE_COLUMNS = tuple(
-    getattr(Activity if one.name == "is_revealed" else Note, one.name) for one in fields(NoteRow)
+    getattr(Activity if one.name in OF_ACTIVITY else Note, one.name) for one in fields(NoteRow)
 )
 
 

@@ -189,9 +189,14 @@ def board_audience(board: Board) -> Audience:
 
 
 def note_audience(note: Note | NoteRow) -> Audience:
-    """Removed: nobody. Unrevealed: the author. Hidden: those who moderate, and the author."""
+    """Removed: nobody. Unrevealed: the author, and facilitators where the activity says so.
+
+    Hidden: those who moderate, and the author.
+    """
     if note.is_removed:
         return NOBODY
+    if not note.is_revealed and note.is_read_by_facilitators:
+        return Audience(FACILITATORS.roles, also=note.author_id)
     if not note.is_revealed:
         return only(note.author_id)
     return Audience(MODERATORS, also=note.author_id) if note.is_hidden else EVERYONE

@@ -59,6 +59,7 @@ class Workshop(Base):
     fiscal_year: Mapped[int]
     created_by: Mapped[UUID]
     created_at: Mapped[Moment]
+    starts_at: Mapped[datetime | None]
     opened_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
 

@@ -55,7 +55,7 @@ def _require_open_run(round: VoteRound) -> None:
 
 def _start_activity(ctx: Context, activity: Activity) -> list[Part]:
     if activity.state is ActivityState.PLANNED:
-        activity.start()
+        activity.start(ctx.now)
         return put(ACTIVITIES, activity)
     activity.require_input(ctx.now)
     return []

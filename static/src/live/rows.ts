@@ -13,12 +13,22 @@ export type Workshop = {
   title_th: string
   title_en: string
   state: 'draft' | 'open' | 'closed'
+  starts_at: number | null
   door: 'lobby' | 'open' | 'locked' | 'closed'
   join_code: string
   shows_names: boolean
   brief: Brief
 }
-export type StageRun = { id: string; stage: Stage; run: number; position: number; state: 'planned' | 'open' | 'closed' }
+export type StageRun = {
+  id: string
+  stage: Stage
+  run: number
+  position: number
+  state: 'planned' | 'open' | 'closed'
+  previous_id: string | null
+  opened_at: number | null
+  closed_at: number | null
+}
 export type Activity = {
   id: string
   stage_run_id: string
@@ -30,8 +40,12 @@ export type Activity = {
   prompt_en: string
   minutes: number
   state: 'planned' | 'open' | 'locked'
+  is_silent: boolean
+  is_read_by_facilitators: boolean
   is_revealed: boolean
   locks_at: number | null
+  started_at: number | null
+  version: number
 }
 export type Board = { id: string; activity_id: string; zones: Zone[] }
 export type Note = {

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from tests.support.domain import refusal
 from tests.workshops.room import Room, a_room
+from workshops.agenda.models import Activity
 from workshops.boards.models import Note
 from workshops.boards.queries import note_counts
 from workshops.core.actors import Actor
@@ -318,3 +319,27 @@ def test_notes_carry_no_time() -> None:
     kinds = {column.name: type(column.type).__name__ for column in Note.__table__.columns}
 
     assert not {name for name, kind in kinds.items() if "Date" in kind or "Time" in kind}
+
+
+def test_facilitators_read_what_is_unrevealed_only_where_the_activity_says_so(
+    database: Database,
+) -> None:
+    """R-BOARD-10"""
+    room = a_room(database)
+    with database.writing() as db:
+        activity = db.get_one(Activity, UUID(room.board["activity_id"]))
+        activity.is_read_by_facilitators = True
+
+    note = room.note(room.ann)
+
+    seen_by = [
+        one for one in (room.ann, room.bo, room.host, room.projector) if _has(room, one, note)
+    ]
+    assert seen_by == [room.ann, room.host]
+    words = {"note_id": note, "version": 1}
+    assert refusal(room.ask(room.host, "note.edit", **words, text="คำของเรา")) == "not_revealed"
+    assert refusal(room.ask(room.host, "note.hide", note_id=note, reason="x")) == "not_revealed"
+
+
+def _has(room: Room, viewer: Actor, note: UUID) -> bool:
+    return room.row(viewer, "notes", note) is not None
