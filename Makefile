@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run run-cluster test test-cluster bench screenshots check format lint types browser-types imports migrations \
+.PHONY: help run run-cluster test test-cluster bench screenshots icons check format lint types browser-types imports migrations \
 	translations messages lock assets migration clean
 
 PYTHON ?= python3
@@ -42,6 +42,9 @@ bench: .venv/.dev assets ## Measure how fast a note reaches a full room; ARGS="-
 
 screenshots: .venv/.dev assets ## Make the pictures of docs/img anew
 	@$(PY) -m tests.browser.screenshots
+
+icons: .venv/.dev ## Draw the icons of static/icons anew from the mark
+	@$(PY) -m tests.browser.icons
 
 # The parts of check.
 

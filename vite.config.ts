@@ -1,5 +1,8 @@
 /** Builds the browser code: one bundle per live screen, one script per page that needs one, one style sheet. */
-import { defineConfig } from 'vite'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { defineConfig, type Plugin } from 'vite'
 
 const entries = {
   participant: 'static/src/live/participant/main.tsx',
@@ -7,10 +10,31 @@ const entries = {
   projector: 'static/src/live/projector/main.tsx',
   join: 'static/src/pages/join.ts',
   staff: 'static/src/pages/staff.ts',
+  install: 'static/src/pages/install.ts',
+  offline: 'static/src/pages/offline.ts',
+  service_worker: 'static/src/pages/service_worker.ts',
   main: 'static/css/main.css',
 }
 
+/** Leaves each script and style sheet packed beside itself, once, so that no server packs it again and again. */
+function pack(): Plugin {
+  return {
+    name: 'pack',
+    writeBundle({ dir }) {
+      const folder = join(dir!, 'assets')
+      const texts = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name))
+      for (const name of texts) {
+        const text = readFileSync(join(folder, name))
+        const params = { [constants.BROTLI_PARAM_SIZE_HINT]: text.length }
+        writeFileSync(join(folder, `${name}.br`), brotliCompressSync(text, { params }))
+        writeFileSync(join(folder, `${name}.gz`), gzipSync(text, { level: 9 }))
+      }
+    },
+  }
+}
+
 export default defineConfig({
+  plugins: [pack()],
   base: '/static/dist/',
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

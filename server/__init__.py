@@ -12,6 +12,7 @@ from server.http import (
     accounts,
     api,
     health,
+    installed,
     join,
     own_account,
     results,
@@ -66,6 +67,7 @@ def _register_pages(app: Flask) -> None:
         own_account.blueprint,
         api.blueprint,
         health.blueprint,
+        installed.blueprint,
     ):
         app.register_blueprint(blueprint)
 

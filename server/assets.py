@@ -1,6 +1,5 @@
-"""Where the built browser code is: hashed names from Vite's manifest."""
+"""Where the built browser code is: hashed names from Vite's manifest, and its packed twins."""
 
-import gzip
 import json
 from functools import lru_cache
 from typing import Any
@@ -17,6 +16,10 @@ class NotBuilt(RuntimeError):
     """The browser code has not been built: `make assets`."""
 
 
+PACKED = (("br", ".br"), ("gzip", ".gz"))
+"""Encodings that the build leaves beside each script and style sheet, the smallest first."""
+
+
 def register(app: Flask) -> None:
     app.jinja_env.globals.update(asset=asset, asset_css=asset_css, asset_imports=asset_imports)
 
@@ -24,24 +27,32 @@ def register(app: Flask) -> None:
 
 
 def _keep_for_ever(response: Response) -> Response:
-    """A hashed name never changes its content: phones keep it, and text travels compressed."""
+    """A hashed name never changes its content: phones keep it, and text travels packed."""
     path = request.path.removeprefix(BASE)
-    if not path.startswith("assets/"):
+    if not path.startswith("assets/") or response.status_code not in (200, 304):
         return response
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     if response.status_code == 200 and path.endswith((".js", ".css")):
         response.vary.add("Accept-Encoding")
-        if request.accept_encodings.quality("gzip") > 0:
-            response.close()
-            response.direct_passthrough = False
-            response.set_data(_compressed(path))
-            response.content_encoding = "gzip"
+        _pack(response, path)
     return response
 
 
-@lru_cache(maxsize=64)
-def _compressed(path: str) -> bytes:
-    return gzip.compress((DIST / path).read_bytes(), mtime=0)
+def _pack(response: Response, path: str) -> None:
+    for encoding, ending in PACKED:
+        packed = _bytes_of(path + ending)
+        if packed is not None and request.accept_encodings.quality(encoding) > 0:
+            response.close()
+            response.direct_passthrough = False
+            response.set_data(packed)
+            response.content_encoding = encoding
+            return
+
+
+@lru_cache(maxsize=128)
+def _bytes_of(path: str) -> bytes | None:
+    file = DIST / path
+    return file.read_bytes() if file.is_file() else None
 
 
 def asset(entry: str) -> str:
@@ -56,6 +67,23 @@ def asset_imports(entry: str) -> list[str]:
     """Chunks that the entry imports, to be fetched along with it instead of after it."""
     manifest = _manifest()
     return [BASE + str(manifest[name]["file"]) for name in _chunk(entry).get("imports", [])]
+
+
+def fonts(weights: tuple[str, ...]) -> list[str]:
+    """Addresses of the type's files in these weights, both scripts."""
+    chosen = [f"-{weight}-" for weight in weights]
+    files = [str(chunk["file"]) for chunk in _manifest().values() if "woff2" in chunk["file"]]
+    return [BASE + file for file in sorted(files) if any(one in file for one in chosen)]
+
+
+def text_of(entry: str) -> str:
+    """A built script itself."""
+    return (DIST / str(_chunk(entry)["file"])).read_text("utf-8")
+
+
+def manifest_text() -> str:
+    """Everything that was built, as one word: it changes when any file does."""
+    return json.dumps(_manifest(), sort_keys=True)
 
 
 def _chunk(entry: str) -> dict[str, Any]:

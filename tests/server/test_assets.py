@@ -16,13 +16,25 @@ def script() -> str:
     return str(manifest["static/src/live/participant/main.tsx"]["file"])
 
 
-def test_scripts_travel_compressed_and_are_kept(app: Flask, script: str) -> None:
-    answer = app.test_client().get(BASE + script, headers={"Accept-Encoding": "gzip, br"})
+def test_scripts_travel_packed_and_are_kept(app: Flask, script: str) -> None:
+    answer = app.test_client().get(BASE + script, headers={"Accept-Encoding": "gzip"})
 
     assert answer.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in answer.headers["Vary"]
     assert gzip.decompress(answer.data) == (DIST / script).read_bytes()
     assert int(answer.headers["Content-Length"]) < (DIST / script).stat().st_size / 2
     assert "immutable" in answer.headers["Cache-Control"]
+
+
+def test_the_build_packs_text_once_and_smaller_than_gzip(app: Flask, script: str) -> None:
+    client = app.test_client()
+
+    packed = client.get(BASE + script, headers={"Accept-Encoding": "gzip, deflate, br"})
+    older = client.get(BASE + script, headers={"Accept-Encoding": "gzip"})
+
+    assert packed.headers["Content-Encoding"] == "br"
+    assert packed.data == (DIST / (script + ".br")).read_bytes()
+    assert len(packed.data) < len(older.data)
 
 
 def test_whoever_cannot_unpack_gets_them_plain(app: Flask, script: str) -> None:
