@@ -19,7 +19,8 @@ class Proxy:
     def __init__(self, target: int) -> None:
         self.target = target
         self.port = 0
-        self._delay = 0.0
+        self.delayed = 0.0
+        self.bytes_per_second = 0.0
         self._is_refusing = False
         self._links: set[_Link] = set()
         self._loop = asyncio.new_event_loop()
@@ -60,12 +61,16 @@ class Proxy:
 
     def delay(self, seconds: float) -> None:
         """Hand bytes on that much later, in each direction."""
-        self._delay = seconds
+        self.delayed = seconds
+
+    def slow(self, bytes_per_second: float) -> None:
+        """Hand on no more than that, on each connection and in each direction."""
+        self.bytes_per_second = bytes_per_second
 
     def restore(self) -> None:
         """A good network again; what was stalled arrives, what was cut stays cut."""
         self._is_refusing = False
-        self._delay = 0.0
+        self.delayed = self.bytes_per_second = 0.0
         self._for_each_link(lambda link: link.flowing.set())
 
     def count(self) -> int:
@@ -104,7 +109,7 @@ class Proxy:
         link = _Link((reader, writer), upstream)
         self._links.add(link)
         try:
-            await link.run(lambda: self._delay)
+            await link.run(self)
         finally:
             self._links.discard(link)
 
@@ -119,10 +124,10 @@ class _Link:
         self.flowing = asyncio.Event()
         self.flowing.set()
 
-    async def run(self, delay: Callable[[], float]) -> None:
+    async def run(self, network: Proxy) -> None:
         """Carry bytes both ways until either side ends."""
         ways = [(self.client, self.server), (self.server, self.client)]
-        tasks = [asyncio.create_task(self._carry(a[0], b[1], delay)) for a, b in ways]
+        tasks = [asyncio.create_task(self._carry(a[0], b[1], network)) for a, b in ways]
         try:
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -143,13 +148,13 @@ class _Link:
             writer.close()
 
     async def _carry(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, delay: Callable[[], float]
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, network: Proxy
     ) -> None:
         queue: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
-        delivery = asyncio.create_task(self._deliver(queue, writer))
+        delivery = asyncio.create_task(self._deliver(queue, writer, network))
         try:
             while data := await self._read(reader):
-                queue.put_nowait((asyncio.get_running_loop().time() + delay(), data))
+                queue.put_nowait((asyncio.get_running_loop().time() + network.delayed, data))
             queue.put_nowait((0, b""))
             await delivery
         finally:
@@ -166,7 +171,10 @@ class _Link:
         return b""
 
     async def _deliver(
-        self, queue: asyncio.Queue[tuple[float, bytes]], writer: asyncio.StreamWriter
+        self,
+        queue: asyncio.Queue[tuple[float, bytes]],
+        writer: asyncio.StreamWriter,
+        network: Proxy,
     ) -> None:
         while (item := await queue.get())[1]:
             due, data = item
@@ -176,6 +184,8 @@ class _Link:
                 with suppress(ConnectionError):
                     writer.write(data)
                     await writer.drain()
+            if network.bytes_per_second:
+                await asyncio.sleep(len(data) / network.bytes_per_second)
 
 
 def _reset(writer: asyncio.StreamWriter) -> None:
