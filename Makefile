@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run run-cluster test test-cluster bench screenshots icons check format lint types browser-types imports migrations \
+.PHONY: help run run-cluster test test-cluster chaos bench screenshots icons check format lint types browser-types imports migrations \
 	translations messages lock assets migration clean
 
 PYTHON ?= python3
@@ -36,6 +36,9 @@ test-cluster: .venv/.dev assets ## Try that set-up with real clients; nginx must
 	@$(PY) -m pytest deploy $(ARGS)
 
 check: lint types browser-types imports migrations translations ## Everything that reads the code without running the product
+
+chaos: .venv/.dev assets ## Kill and cut for an hour, then compare every acknowledged command; ARGS="--kills 20"
+	@$(PY) -m tests.chaos $(ARGS)
 
 bench: .venv/.dev assets ## Measure how fast a note reaches a full room; ARGS="--help"
 	@$(PY) -m bench $(ARGS)
