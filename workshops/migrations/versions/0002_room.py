@@ -94,12 +94,14 @@ def upgrade() -> None:
 
     with op.batch_alter_table("facilitator", schema=None) as batch_op:
         batch_op.add_column(
-            sa.Column("is_lead", sa.Boolean(), server_default=sa.text("0"), nullable=False)
+            sa.Column("is_lead", sa.Boolean(), server_default=sa.text("(false)"), nullable=False)
         )
 
     with op.batch_alter_table("participant", schema=None) as batch_op:
         batch_op.add_column(
-            sa.Column("is_simulated", sa.Boolean(), server_default=sa.text("0"), nullable=False)
+            sa.Column(
+                "is_simulated", sa.Boolean(), server_default=sa.text("(false)"), nullable=False
+            )
         )
 
     with op.batch_alter_table("stage_run", schema=None) as batch_op:
@@ -108,7 +110,9 @@ def upgrade() -> None:
 
     with op.batch_alter_table("workshop", schema=None) as batch_op:
         batch_op.add_column(
-            sa.Column("is_rehearsal", sa.Boolean(), server_default=sa.text("0"), nullable=False)
+            sa.Column(
+                "is_rehearsal", sa.Boolean(), server_default=sa.text("(false)"), nullable=False
+            )
         )
         batch_op.add_column(sa.Column("starts_at", sa.DateTime(), nullable=True))
 
