@@ -54,7 +54,7 @@ class Workshop(Base):
     door: Mapped[Door] = mapped_column(default=Door.LOBBY)
     brief: Mapped[dict[str, Any]]
     shows_names: Mapped[bool] = mapped_column(default=False)
-    is_rehearsal: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
+    is_rehearsal: Mapped[bool] = mapped_column(default=False, server_default=sa.text("false"))
     programme: Mapped[Title] = mapped_column(default="")
     challenge: Mapped[Title] = mapped_column(default="")
     fiscal_year: Mapped[int]
