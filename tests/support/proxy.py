@@ -23,6 +23,7 @@ class Proxy:
         self.bytes_per_second = 0.0
         self._is_refusing = False
         self._links: set[_Link] = set()
+        self._tasks: set[object] = set()  # asyncio itself would forget tasks that wait for nothing.
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
 
@@ -106,12 +107,14 @@ class Proxy:
         except OSError:
             _reset(writer)
             return
-        link = _Link((reader, writer), upstream)
+        link, task = _Link((reader, writer), upstream), asyncio.current_task()
         self._links.add(link)
+        self._tasks.add(task)
         try:
             await link.run(self)
         finally:
             self._links.discard(link)
+            self._tasks.discard(task)
 
 
 class _Link:
@@ -121,6 +124,7 @@ class _Link:
         self.client = client
         self.server = server
         self.is_deaf = False
+        self.is_cut = asyncio.Event()
         self.flowing = asyncio.Event()
         self.flowing.set()
 
@@ -140,6 +144,7 @@ class _Link:
         self.is_deaf = True
 
     def abort(self) -> None:
+        self.is_cut.set()
         for _, writer in (self.client, self.server):
             _reset(writer)
 
@@ -162,12 +167,12 @@ class _Link:
             await asyncio.gather(delivery, return_exceptions=True)
 
     async def _read(self, reader: asyncio.StreamReader) -> bytes:
-        """The next bytes, or none when the connection is over; a deaf link never learns that."""
+        """The next bytes, or none when the connection is over; a deaf link learns that when it is cut."""
         with suppress(ConnectionError):
             if data := await reader.read(CHUNK):
                 return data
         if self.is_deaf:
-            await asyncio.Event().wait()
+            await self.is_cut.wait()
         return b""
 
     async def _deliver(
