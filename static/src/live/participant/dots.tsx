@@ -1,5 +1,6 @@
 /** Dot voting: dots in the hand, one press gives, a second press takes back. */
 import { Icon } from '../parts/icon.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { bilingual } from '../i18n.ts'
 import type { RoundItem } from '../rows.ts'
 import { useBallot } from './ballot.ts'
@@ -18,8 +19,8 @@ export function DotsScreen() {
   return (
     <>
       <main id="content">
-        <Question activity={activity!} under={<>{t.value.dots_rule(budget, cap)}<br />{t.value.shuffled}</>} />
-        <p class="status"><Icon name="lock" /><span class="wrap">{t.value.secret}</span></p>
+        <Question activity={activity!} under={<>{sentence(t.value.dots_rule(budget, cap))}<br />{sentence(t.value.shuffled)}</>} />
+        <p class="status"><Icon name="lock" /><span class="wrap">{sentence(t.value.secret)}</span></p>
         <ul class="ballot">
           {items.value.map((item) => (
             <Row
@@ -28,7 +29,7 @@ export function DotsScreen() {
             />
           ))}
         </ul>
-        <p class="small soft">{cap > 1 ? t.value.dots_hint_many : t.value.dots_hint}</p>
+        <p class="small soft">{sentence(cap > 1 ? t.value.dots_hint_many : t.value.dots_hint)}</p>
       </main>
       <footer class="dock">
         <div class="row" data-wrap>

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { usePhone } from './phone.ts'
 import { t } from './words.ts'
 
@@ -22,7 +23,7 @@ export function Network() {
         <p class="connection" data-state="warn">
           <Icon name="offline" />
           <span>
-            {t.value.offline}
+            {sentence(t.value.offline)}
             {unsent > 0 && ` · ${t.value.still_sending(unsent)}`}
           </span>
         </p>

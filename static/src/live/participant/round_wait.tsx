@@ -1,5 +1,6 @@
 /** Before a round opens and between its close and its result. */
 import { Icon } from '../parts/icon.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { usePhone } from './phone.ts'
 import { Question } from './title.tsx'
 import { t } from './words.ts'
@@ -13,8 +14,8 @@ export function RoundWaitScreen() {
     <main id="content">
       <Question activity={activity!} />
       <div class="well stack" role="status">
-        <p><Icon name={is_closed ? 'lock' : 'clock'} /> <b>{is_closed ? t.value.round_closed : t.value.round_soon}</b></p>
-        {is_closed && <p class="small soft">{t.value.round_closed_hint}</p>}
+        <p><Icon name={is_closed ? 'lock' : 'clock'} /> <b>{sentence(is_closed ? t.value.round_closed : t.value.round_soon)}</b></p>
+        {is_closed && <p class="small soft">{sentence(t.value.round_closed_hint)}</p>}
         {is_closed && turnout > 0 && <p class="small soft">{t.value.votes_in(turnout)}</p>}
       </div>
     </main>

@@ -2,6 +2,7 @@
 import { useSignal, type Signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { t as parts } from '../parts/words.ts'
 import { bilingual } from '../i18n.ts'
 import type { RoundItem } from '../rows.ts'
@@ -51,8 +52,8 @@ function useStableCard({ items, choices }: Ballot, shown: Signal<string | null>)
 function AllDone() {
   return (
     <div class="well stack" role="status">
-      <p><b>{t.value.stance_done}</b></p>
-      <p class="small soft">{t.value.stance_done_hint}</p>
+      <p><b>{sentence(t.value.stance_done)}</b></p>
+      <p class="small soft">{sentence(t.value.stance_done_hint)}</p>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 /** The one heading of a screen: what is asked now, with a line under it. */
 import type { ComponentChildren } from 'preact'
 import { bilingual } from '../i18n.ts'
+import { set } from '../parts/phrases.tsx'
 import type { Activity } from '../rows.ts'
 
 const LONG = 40
@@ -9,8 +10,8 @@ export function Title({ children, under }: { children: ComponentChildren; under?
   const is_long = typeof children === 'string' && children.length > LONG
   return (
     <div>
-      <h1 tabIndex={-1} data-long={is_long ? '' : undefined}>{children}</h1>
-      {under && <p class="small soft">{under}</p>}
+      <h1 tabIndex={-1} data-long={is_long ? '' : undefined}>{set(children)}</h1>
+      {under && <p class="small soft">{set(under)}</p>}
     </div>
   )
 }

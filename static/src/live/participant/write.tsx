@@ -1,5 +1,6 @@
 /** Writing: one question, one big sheet of paper, and my own notes with how each of them fares. */
 import { Icon } from '../parts/icon.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { Composer } from './composer.tsx'
 import { DoneButton } from './done_button.tsx'
 import { OwnNotes } from './own_notes.tsx'
@@ -19,15 +20,15 @@ export function WriteScreen() {
       <main id="content">
         <Question activity={activity!} />
         {closes_in !== null && <ClosingSoon seconds={closes_in} />}
-        {is_writable ? <Composer board={board!} /> : <p class="well" role="status">{t.value.writing_closed}</p>}
+        {is_writable ? <Composer board={board!} /> : <p class="well" role="status">{sentence(t.value.writing_closed)}</p>}
         <OwnNotes board={board!} is_writable={is_writable} />
       </main>
       <footer class="dock" data-kind="row">
         <span class="fan" aria-hidden="true"><i /><i /><i /></span>
         <p class="small">
-          <span role="status">{t.value.room_wrote(wrote)}</span>
+          <span role="status">{sentence(t.value.room_wrote(wrote))}</span>
           <br />
-          <span class="faint">{t.value.unrevealed}</span>
+          <span class="faint">{sentence(t.value.unrevealed)}</span>
         </p>
         {is_writable && <DoneButton label={t.value.write_done} />}
       </footer>
@@ -39,7 +40,7 @@ function ClosingSoon({ seconds }: { seconds: number }) {
   return (
     <p class="status" data-state="warn" data-fill role="status">
       <Icon name="clock" />
-      {t.value.closing_soon(seconds)}
+      <span>{sentence(t.value.closing_soon(seconds))}</span>
     </p>
   )
 }

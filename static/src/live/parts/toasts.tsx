@@ -1,6 +1,7 @@
 /** Short answers over the screen: why something was refused and what to do; they stay until read. */
 import { signal } from '@preact/signals'
 import { Icon } from './icon.tsx'
+import { sentence } from './phrases.tsx'
 import type { Tone } from './status.tsx'
 import { refusal, t } from './words.ts'
 
@@ -32,7 +33,7 @@ export function Toasts({ is_in_dialog = false }: { is_in_dialog?: boolean }) {
       {toasts.value.map((toast) => (
         <div class="toast" key={toast.nth} data-state={toast.tone}>
           <Icon name={toast.tone === 'good' ? 'check' : 'alert'} />
-          <span class="grow">{toast.text}</span>
+          <span class="grow">{sentence(toast.text)}</span>
           <button
             class="button"
             data-kind="plain"
