@@ -24,8 +24,16 @@ test('before the opening everybody waits in the lobby, after the close it is ove
   assert.equal(screen({}, 'closed'), 'ended')
 })
 
-test('with no activity started the room is between two', () => {
-  assert.equal(screen({ activities: [activity('a', { state: 'planned' })] }), 'between')
+test('a stage that was opened says what comes first, as long as nothing in it has begun', () => {
+  const planned = [activity('second', { state: 'planned', position: 2 }), activity('first', { state: 'planned' })]
+
+  const place = place_now(room({ activities: planned }))
+
+  assert.deepEqual([place.screen, place.activity?.id, place.stage?.id], ['soon', 'first', 's'])
+})
+
+test('between two stages it is a break', () => {
+  assert.equal(screen({ stage_runs: [{ id: 's', position: 1, state: 'closed' } as StageRun] }), 'between')
 })
 
 test('a board is written on until it is revealed', () => {

@@ -6,7 +6,7 @@ import { DotsScreen } from './dots.tsx'
 import { EndScreen } from './end.tsx'
 import { GoneScreen } from './gone.tsx'
 import { Header } from './header.tsx'
-import { BetweenScreen, LoadingScreen, LobbyScreen } from './lobby.tsx'
+import { BetweenScreen, LoadingScreen, LobbyScreen, SoonScreen } from './lobby.tsx'
 import { usePhone } from './phone.ts'
 import { place_key } from './place.ts'
 import { ResultScreen } from './result.tsx'
@@ -18,6 +18,7 @@ import { WriteScreen } from './write.tsx'
 
 const SCREENS = {
   lobby: LobbyScreen,
+  soon: SoonScreen,
   between: BetweenScreen,
   write: WriteScreen,
   board: BoardScreen,

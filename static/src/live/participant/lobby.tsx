@@ -1,7 +1,9 @@
-/** Before and between: what this is for, who is here, and that nothing needs to be done. */
+/** Before and between: what this is for, who is here, what comes, and that nothing needs to be done. */
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
+import { sentence, set } from '../parts/phrases.tsx'
+import { t as parts } from '../parts/words.ts'
 import { bilingual } from '../i18n.ts'
 import { Brief } from './brief.tsx'
 import { usePhone } from './phone.ts'
@@ -42,10 +44,29 @@ export function LobbyScreen() {
           <Receipt />
         </section>
       </main>
-      <footer class="dock" data-kind="row">
-        <Icon name="clock" />
-        <p class="small">{t.value.lobby_wait}</p>
-      </footer>
+      <Waits />
+    </>
+  )
+}
+
+/** The stage is open, its first activity not yet: what we are about to do. */
+export function SoonScreen() {
+  const { stage, activity } = usePhone().place.value
+  const prompt = activity && bilingual(activity, 'prompt')
+  return (
+    <>
+      <main id="content">
+        <Title under={t.value.soon_hint}>{stage ? t.value.soon(parts.value.stages[stage.stage]) : t.value.soon_nameless}</Title>
+        {activity && (
+          <section class="sheet stack">
+            <h2 class="small soft">{t.value.first_comes}</h2>
+            <p><b>{set(bilingual(activity, 'title'))}</b></p>
+            {prompt && <p>{set(prompt)}</p>}
+          </section>
+        )}
+        <WhoIsHere />
+      </main>
+      <Waits />
     </>
   )
 }
@@ -57,6 +78,17 @@ export function BetweenScreen() {
         <Title under={t.value.between_hint}>{t.value.between}</Title>
         <WhoIsHere />
       </main>
+      <Waits />
     </>
+  )
+}
+
+/** Nothing to press: the page goes on by itself. */
+function Waits() {
+  return (
+    <footer class="dock" data-kind="row">
+      <Icon name="clock" />
+      <p class="small grow">{sentence(t.value.lobby_wait)}</p>
+    </footer>
   )
 }

@@ -1,8 +1,8 @@
 /** Where in the workshop this phone is: which activity, and what can be done there. Pure. */
 import type { Activity, Board, Round, StageRun, Workshop } from '../rows.ts'
 
-export type Screen = 'lobby' | 'between' | 'write' | 'board' | 'round_soon' | 'dots' | 'stance' | 'round_closed' | 'result' | 'ended'
-export type Place = { screen: Screen; activity?: Activity; board?: Board; round?: Round }
+export type Screen = 'lobby' | 'soon' | 'between' | 'write' | 'board' | 'round_soon' | 'dots' | 'stance' | 'round_closed' | 'result' | 'ended'
+export type Place = { screen: Screen; stage?: StageRun; activity?: Activity; board?: Board; round?: Round }
 export type Room = {
   workshop: Workshop | undefined
   stage_runs: readonly StageRun[]
@@ -21,10 +21,16 @@ export function place_now(room: Room): Place {
   if (room.workshop?.state === 'closed') return { screen: 'ended' }
   if (room.workshop?.state === 'draft') return { screen: 'lobby' }
   const stage = room.stage_runs.find(({ state }) => state === 'open')
-  const started = room.activities.filter((each) => each.stage_run_id === stage?.id && each.state !== 'planned')
-  const latest = started.sort((a, b) => rank(a) - rank(b)).at(-1)
-  if (latest) return place_of(room, latest)
-  return { screen: stage || room.stage_runs.length > 0 ? 'between' : 'lobby' }
+  if (!stage) return { screen: room.stage_runs.length > 0 ? 'between' : 'lobby' }
+  const own = room.activities.filter(({ stage_run_id }) => stage_run_id === stage.id)
+  const latest = own.filter(({ state }) => state !== 'planned').sort((a, b) => rank(a) - rank(b)).at(-1)
+  return latest ? place_of(room, latest) : place_before(stage, own)
+}
+
+/** The stage is open and nothing in it has begun: what comes first is told. */
+function place_before(stage: StageRun, own: Activity[]): Place {
+  const first = own.sort((a, b) => a.position - b.position)[0]
+  return first ? { screen: 'soon', stage, activity: first } : { screen: 'soon', stage }
 }
 
 /** An open activity before a locked one, then the later one. */

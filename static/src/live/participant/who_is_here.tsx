@@ -1,4 +1,4 @@
-/** The room's cloth: one knot for everybody who is here, by sector, with the numbers in words beside it. */
+/** The room's cloth: a knot for everybody here, by sector, the numbers beside it. Its place is kept from the start. */
 import type { Presence, Sector } from '../rows.ts'
 import { Mark, SECTORS } from '../parts/mark.tsx'
 import { t as parts } from '../parts/words.ts'
@@ -10,12 +10,11 @@ const SEATS_AT_LEAST = 20
 export function WhoIsHere() {
   const { by_sector } = usePhone().live.presence.value
   const all = SECTORS.reduce((sum, sector) => sum + (by_sector[sector] ?? 0), 0)
-  if (all === 0) return null
   return (
     <section class="stack">
-      <h2 class="small">{t.value.who_is_here(all)}</h2>
+      <h2 class="small">{all > 0 ? t.value.who_is_here(all) : t.value.counting_who_is_here}</h2>
       <div class="weave" aria-hidden="true" style={cloth(by_sector, all)} />
-      <ul class="legend-line">
+      <ul class="legend-line" data-kind="counts">
         {SECTORS.map((sector) => (
           <li key={sector}>
             <Mark sector={sector} />
