@@ -191,7 +191,7 @@ export const console_en: ConsoleWords = {
     result: (turnout, dots) => `${turnout} voted · ${many(dots, 'dot')} · secret`,
     stance_result: (turnout) => `${turnout} voted · secret`,
     how_to_read:
-      'Long bar: count among everybody who voted. Small posts: share within each sector; a dash is fewer than 5 people.',
+      'Long bar: count among everybody who voted. Small posts: share within each sector; a dash is too few to show.',
     entered: 'On behalf',
     entered_hint: 'For people without a phone. Counted apart, and it says by whom.',
     enter: 'Enter a ballot',

@@ -1,7 +1,11 @@
-/** A revealed result: every item with its bar and its five pickets, in words as well; no winner. */
+/** A revealed result: said in words, every item with its bar and pickets, and who sees it otherwise; no winner. */
+import { Dissent, Finding } from '../parts/dissent.tsx'
+import { has_sectors } from '../parts/findings.ts'
 import { Legend } from '../parts/mark.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { by_support, TallyRow } from '../parts/tally.tsx'
-import type { Round } from '../rows.ts'
+import { t as parts } from '../parts/words.ts'
+import type { Round, Tally } from '../rows.ts'
 import { usePhone } from './phone.ts'
 import { Question } from './title.tsx'
 import { t } from './words.ts'
@@ -27,17 +31,26 @@ export function Result({ round }: { round: Round }) {
   const tally = tallies.get(round.id)
   if (!tally) return null
   const items = by_support(tally, round_items.all.value.filter(({ round_id }) => round_id === round.id))
-  const is_suppressed = tally.by_sector.some((each) => each.turnout === null || each.items.some(({ counts }) => counts === null))
   return (
     <>
+      <Finding round={round} tally={tally} items={items} />
       <ol class="stack" data-gap="notes">
         {items.map((item) => <TallyRow key={item.id} item={item} tally={tally} round={round} />)}
       </ol>
-      <div>
-        <p class="tiny faint">{t.value.pickets_mean}{is_suppressed && <><br />{t.value.pickets_suppressed}</>}</p>
-        <Legend />
-        <p class="small soft">{t.value.result_order}</p>
-      </div>
+      {has_sectors(tally) ? <Key tally={tally} /> : <p class="small soft">{sentence(parts.value.no_sectors)}</p>}
+      <Dissent round={round} tally={tally} items={items} />
+      <p class="small soft">{sentence(t.value.result_order)}</p>
     </>
+  )
+}
+
+/** What the posts mean, under them. */
+function Key({ tally }: { tally: Tally }) {
+  const is_suppressed = tally.by_sector.some(({ turnout, items }) => turnout === null || items.some(({ counts }) => counts === null))
+  return (
+    <div>
+      <p class="tiny faint">{sentence(t.value.pickets_mean)}{is_suppressed && <><br />{sentence(t.value.pickets_suppressed)}</>}</p>
+      <Legend />
+    </div>
   )
 }

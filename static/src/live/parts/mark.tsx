@@ -1,8 +1,9 @@
 /** A sector by shape and colour, always in the same order. */
 import type { Sector } from '../rows.ts'
+import { SECTORS } from './sectors.ts'
 import { t } from './words.ts'
 
-export const SECTORS: readonly Sector[] = ['people', 'civil_society', 'private', 'academic', 'government']
+export { SECTORS }
 
 /** The mark alone: for places where the sector's name stands beside it or in the group's label. */
 export function Mark({ sector }: { sector: Sector }) {

@@ -1,12 +1,8 @@
 /** Five posts: the share within each sector that gave support, so that a big delegation cannot pass for all. */
-import type { Counts, Sector, SectorTally, Tally } from '../rows.ts'
+import type { Sector, SectorTally, Tally } from '../rows.ts'
+import { support } from './findings.ts'
 import { SECTORS, Mark } from './mark.tsx'
 import { t } from './words.ts'
-
-/** Support in one count: dots given, or those who agree. */
-export function support(counts: Counts): number {
-  return counts['dots'] ?? counts['1'] ?? 0
-}
 
 export function Pickets({ tally, item_id, cap = 1 }: { tally: Tally; item_id: string; cap?: number | undefined }) {
   const posts = SECTORS.map((sector) => post(tally, sector, item_id))

@@ -1,7 +1,8 @@
-/** One item of a result: a bar on the scale of everybody who voted, and its pickets. No first place. */
+/** One item of a result: a bar on the scale of everybody who voted, and its pickets where any may be shown. No first place. */
 import type { Counts, Round, RoundItem, Tally } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
-import { Pickets, support } from './pickets.tsx'
+import { has_sectors, support } from './findings.ts'
+import { Pickets } from './pickets.tsx'
 import { t } from './words.ts'
 
 export function TallyRow({ item, tally, round }: { item: RoundItem; tally: Tally; round: Round }) {
@@ -17,7 +18,7 @@ export function TallyRow({ item, tally, round }: { item: RoundItem; tally: Tally
         <Bar counts={counts} of={tally.turnout * cap} kind={round.kind} />
         {round.kind === 'stance' && <StanceWords counts={counts} />}
       </div>
-      <Pickets tally={tally} item_id={item.id} cap={cap} />
+      {has_sectors(tally) && <Pickets tally={tally} item_id={item.id} cap={cap} />}
     </li>
   )
 }

@@ -1,12 +1,15 @@
-/** The result on the wall: a distribution with every sector's share; the first row looks like the last. */
+/** The result on the wall: in words, as a distribution with every sector's share, and who sees it otherwise beside it. */
 import { useRef } from 'preact/hooks'
 import type { Live } from '../live.ts'
 import type { Activity, Round, Tally } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { day } from '../parts/dates.ts'
+import { Dissent, Finding } from '../parts/dissent.tsx'
+import { has_sectors } from '../parts/findings.ts'
 import { Legend } from '../parts/mark.tsx'
 import { items_of, workshop_of } from '../parts/reading.ts'
 import { by_support, TallyRow } from '../parts/tally.tsx'
+import { t as parts } from '../parts/words.ts'
 import { turnout_in_words } from '../facilitator/rules.ts'
 import { t } from '../facilitator/words.ts'
 import { useShrink } from './shrink.ts'
@@ -18,29 +21,35 @@ export function Result({ live, activity, round, tally }: Shown) {
   const items = by_support(tally, items_of(live.tables, round.id))
   const { projector, vote } = t.value
   const list = useRef<HTMLOListElement>(null)
+  const aside = useRef<HTMLElement>(null)
   useShrink(list, items.map((item) => item.id).join())
+  useShrink(aside, items.map((item) => item.id).join())
   return (
     <>
       <header class="row">
         <h1>{bilingual(activity, 'title')}</h1>
         <span class="end soft projector-note">{turnout_in_words(round, tally)}</span>
       </header>
-      <main>
+      <main class="wall-result-frame">
         <ol class="wall-result" ref={list} data-many={items.length > FEW ? '' : undefined}>
           {items.map((item) => (
             <TallyRow key={item.id} item={item} tally={tally} round={round} />
           ))}
         </ol>
+        <aside class="wall-aside" ref={aside}>
+          <Finding round={round} tally={tally} items={items} />
+          <Dissent round={round} tally={tally} items={items} />
+        </aside>
       </main>
       <footer class="result-foot">
         <p class="soft">
-          {projector.how_to_read(tally.turnout)}
+          {has_sectors(tally) ? projector.how_to_read(tally.turnout) : parts.value.no_sectors}
           {tally.entered.turnout > 0 && ` ${vote.entered_count(tally.entered.turnout)}`}
         </p>
         <div class="row">
           <span>{decider(live)}</span>
           <span class="end">
-            <Legend />
+            {has_sectors(tally) && <Legend />}
           </span>
         </div>
       </footer>
