@@ -20,6 +20,7 @@ from flask.typing import ResponseReturnValue
 from server import joining
 from server.auth import open_to_all, signed_in_user
 from server.database import database
+from server.errors import status_of
 from server.http.api import json_body
 from server.people_here import participants_here, remember_participant
 from workshops.core.actors import Sector
@@ -39,10 +40,8 @@ def home() -> ResponseReturnValue:
         return _home()
     try:
         joining.workshop_id_of(typed, request.remote_addr or "")
-    except NotFound:
-        return _home(typed=typed, error="not_found"), 404
-    except TooFast:
-        return _home(typed=typed, error="too_fast"), 429
+    except (NotFound, TooFast) as refusal:
+        return _home(typed=typed, error=refusal.code), status_of(refusal)
     code = "".join(letter for letter in typed if letter.isalnum())
     return redirect(url_for("join.door", join_code=code), 303)
 
@@ -57,8 +56,11 @@ def _home(*, typed: str = "", error: str | None = None) -> str:
 @blueprint.get("/j/<join_code>")
 @open_to_all
 def door(join_code: str) -> ResponseReturnValue:
-    """The brief, then name, sector and data consent. Readable before joining."""
-    workshop = _workshop(join_code)
+    """The brief, then name, sector and data consent. Under a wrong code: the field, to type it anew."""
+    try:
+        workshop = _workshop(join_code)
+    except (NotFound, TooFast) as refusal:
+        return _home(typed=join_code[:20], error=refusal.code), status_of(refusal)
     return render_template(
         "join/join.html",
         workshop=workshop,
