@@ -9,11 +9,17 @@ from pathlib import Path
 from bench import process, report
 from bench.figures import Figures
 from bench.peers.base import Peer
-from bench.peers.plain import PlainFlask, PlainNode
+from bench.peers.plain import BareBroadcast, NodeInFrames, PlainFlask, PlainNode
 from bench.peers.ruamsang import Ruamsang
 from bench.run import Scenario, run
 
-PEERS: dict[str, type[Peer]] = {"ruamsang": Ruamsang, "flask": PlainFlask, "node": PlainNode}
+PEERS: dict[str, type[Peer]] = {
+    "ruamsang": Ruamsang,
+    "flask": PlainFlask,
+    "node": PlainNode,
+    "frames": NodeInFrames,
+    "bare": BareBroadcast,
+}
 DEFAULT_SCENARIOS = ("200x20", "1000x20")
 OPEN_FILES = 20_000
 FIRST_PORT = 5800

@@ -4,7 +4,7 @@ import re
 import select
 import time
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from bench.phone import JOINED, Phone, Script
@@ -16,21 +16,25 @@ MARK = re.compile(rb"\[#(\d+)\]")  # stands in every note's text, whatever the p
 class Crowd:
     """Phones of one room. Times are seconds of one monotonic clock."""
 
-    def __init__(self, address: tuple[str, int], script: Script) -> None:
+    def __init__(self, addresses: Sequence[tuple[str, int]], script: Script) -> None:
+        """Phones take the addresses in turn."""
         self.script, self.phones, self.dropped = script, [], 0
-        self.receipt_times, self.receipt_notes = array("d"), array("l")
-        self.acknowledged: dict[int, tuple[float, Any]] = {}
-        self._address = address
+        self.forget()
+        self._addresses = addresses
         self._poll = select.epoll()
         self._by_fd: dict[int, Phone] = {}
         self._last_chunk, self._last_notes = b"", ()
 
     phones: list[Phone]
+    acknowledged: dict[int, tuple[float, Any]]
+    receipts: list[tuple[float, tuple[int, ...]]]  # when some phone got which notes
+    rounds: "array[float]"  # how long it took to take in what had arrived: stamps may be so late
     _last_notes: tuple[int, ...]
 
     def join(self, auths: list[Any], *, within: float) -> float:
         """Everybody connects; seconds until the last was in. Raises RuntimeError when some are not."""
-        started, waiting = time.perf_counter(), list(enumerate(auths))[::-1]
+        started = time.perf_counter()
+        waiting = list(enumerate(auths, start=len(self.phones)))[::-1]
         on_the_way: set[Phone] = set()
         while waiting or on_the_way:
             while waiting and len(on_the_way) < AT_ONCE:
@@ -59,7 +63,9 @@ class Crowd:
 
     def listen(self, seconds: float) -> None:
         """Take in whatever has arrived, waiting at most so long for the first of it."""
-        for fd, _ in self._poll.poll(seconds, 256):
+        arrived = self._poll.poll(seconds, 256)
+        started = time.perf_counter()
+        for fd, _ in arrived:
             phone = self._by_fd[fd]
             try:
                 chunk = phone.sock.recv(65536)
@@ -71,11 +77,13 @@ class Crowd:
                 self._note_receipts(self._last_notes)
             else:
                 self._read(phone, chunk)
+        if arrived:
+            self.rounds.append(time.perf_counter() - started)
 
     def forget(self) -> None:
         """Begin anew to count receipts and acknowledgements."""
-        self.receipt_times, self.receipt_notes = array("d"), array("l")
-        self.acknowledged = {}
+        self.receipts, self.received = [], 0
+        self.acknowledged, self.rounds = {}, array("d")
 
     def close(self) -> None:
         for phone in self.phones:
@@ -101,13 +109,13 @@ class Crowd:
         return []
 
     def _note_receipts(self, notes: tuple[int, ...]) -> None:
-        now = time.perf_counter()
-        for note in notes:
-            self.receipt_times.append(now)
-            self.receipt_notes.append(note)
+        if notes:
+            self.receipts.append((time.perf_counter(), notes))
+            self.received += len(notes)
 
     def _arrive(self, number: int, auth: Any) -> Phone:
-        phone = Phone(number, auth, self._address, self.script)
+        address = self._addresses[number % len(self._addresses)]
+        phone = Phone(number, auth, address, self.script)
         self.phones.append(phone)
         self._by_fd[phone.sock.fileno()] = phone
         self._poll.register(phone.sock, select.EPOLLIN)

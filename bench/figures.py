@@ -32,6 +32,7 @@ class Figures:
     dropped: float  # phones that lost their connection
     generator_cpu_percent: float
     generator_lag_p99: float  # how much later than planned notes left
+    generator_round_p99: float  # how long what had arrived waited for its stamp, at most
     others_cpu_percent: float  # of one core: what everything else on the machine used meanwhile
 
 
@@ -46,14 +47,18 @@ class Receipts:
 
 
 def receipts(
-    sent: Mapping[int, float], times: Iterable[float], notes: Iterable[int], *, phones: int
+    sent: Mapping[int, float], stamps: Iterable[tuple[float, Sequence[int]]], *, phones: int
 ) -> Receipts:
-    """Sorts stamps by note. Warm-up notes, which are not in `sent`, are passed over."""
+    """Sorts stamps (when somebody got which notes) by note, each of them for `phones`.
+
+    Notes of the warm-up, which are not in `sent`, are passed over.
+    """
     each: list[float] = []
     had: dict[int, list[float]] = {note: [] for note in sent}
-    for at, note in zip(times, notes, strict=True):
-        if note in had:
-            had[note].append(at - sent[note])
+    for at, notes in stamps:
+        for note in notes:
+            if note in had:
+                had[note].append(at - sent[note])
     for latencies in had.values():
         each.extend(latencies)
     whole = [latencies for latencies in had.values() if len(latencies) >= phones]

@@ -15,8 +15,8 @@ JOINED = "joined"
 class Script:
     """How a phone gets into the room of one peer."""
 
-    namespace: wire.Namespace
-    hello: tuple[str, Any]  # the event that makes it a member; its answer means that it is in
+    namespace: wire.Namespace | wire.Bare
+    hello: tuple[str, Any] | None  # what makes it a member; the answer means that it is in
     is_in: Callable[[Any], bool]  # whether that answer says so
 
 
@@ -62,6 +62,7 @@ class Phone:
             self._welcomed(answer[1])
 
     def say_hello(self) -> None:
+        assert self._script.hello is not None
         self.send(self._script.namespace.event(0, *self._script.hello))
         self.state = "waiting"
 
@@ -76,7 +77,7 @@ class Phone:
         if b" 101 " not in head.split(b"\r\n")[0]:
             self.state, self.refusal = "refused", head.decode(errors="replace")
             return b""
-        self.state = "upgraded"
+        self.state = "upgraded" if self._script.hello else JOINED
         return rest
 
     def _is_message(self, opcode: int, payload: bytes) -> bool:

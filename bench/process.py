@@ -19,14 +19,25 @@ class Server:
     """One process (and its children), pinned with taskset."""
 
     def __init__(
-        self, command: Sequence[str | Path], *, env: Mapping[str, str], cwd: Path, log: Path
+        self,
+        command: Sequence[str | Path],
+        *,
+        env: Mapping[str, str],
+        cwd: Path,
+        log: Path,
+        port: int,
     ) -> None:
         pinned = ["taskset", "-c", str(SERVER_CORE), *map(str, command)]
+        self.ports = [port]
         with log.open("ab") as file:
             self._child = subprocess.Popen(
                 pinned, env=os.environ | dict(env), cwd=cwd, stdout=file, stderr=file
             )
         self._log = log
+
+    @property
+    def pid(self) -> int:
+        return self._child.pid
 
     def wait_until_ready(self, url: str, *, within: float = 30) -> None:
         """Returns when the URL answers. Raises RuntimeError with the end of the log."""

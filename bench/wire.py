@@ -76,5 +76,20 @@ class Namespace:
         return int(number), arguments[0] if arguments else None
 
 
+class Bare:
+    """No Socket.IO at all: every text frame is a note, and nothing is acknowledged."""
+
+    connected = refused = b"\0"
+
+    def connect(self, auth: Any) -> bytes:
+        raise AssertionError("nobody asks")
+
+    def event(self, number: int, name: str, data: Any) -> bytes:
+        return _json(data)
+
+    def acknowledgement(self, packet: bytes) -> None:
+        return None
+
+
 def _json(value: Any) -> bytes:
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()

@@ -11,6 +11,7 @@ class Room(Protocol):
     """One room of a running server."""
 
     script: Script
+    acknowledges: bool  # whether the sender of a note is told that it is saved
 
     def credentials(self, phones: int) -> list[Any]:
         """Socket.IO `auth` for each phone; getting them belongs to joining."""
@@ -27,3 +28,7 @@ class Peer(Protocol):
     def start(self, folder: Path, *, port: int) -> Server: ...
 
     def room(self, port: int, /) -> Room: ...
+
+    def rooms(self, port: int, many: int, /) -> Room:
+        """Many rooms as one: phones, and the notes that they send in turn, are of each in turn."""
+        ...

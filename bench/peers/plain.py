@@ -1,4 +1,4 @@
-"""The two plain peers: Flask-SocketIO and Node's Socket.IO. They check nothing and keep one table."""
+"""The plain peers: Flask-SocketIO and Node's Socket.IO. They check nothing and keep one table."""
 
 import subprocess
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import wire
+from bench.peers.base import Room
 from bench.phone import Script
 from bench.process import Server
 
@@ -15,7 +16,9 @@ ROOM = "bench"
 
 
 class PlainRoom:
-    """`join` to get in, `note.add` to write, `note.added` to everybody."""
+    """`join` to get in, `note.add` to write, `note.added` (or a frame of them) to everybody."""
+
+    acknowledges = True
 
     def __init__(self) -> None:
         self._names = wire.Namespace("/")
@@ -31,38 +34,76 @@ class PlainRoom:
         return bool(answer == {"ok": True})
 
 
-class PlainFlask:
+class BareRoom:
+    """Whoever is connected gets what anybody sends."""
+
+    acknowledges = False
+
+    def __init__(self) -> None:
+        self._names = wire.Bare()
+        self.script = Script(self._names, hello=None, is_in=self.is_saved)
+
+    def credentials(self, phones: int) -> list[Any]:
+        return [None] * phones
+
+    def note(self, number: int, text: str) -> bytes:
+        return self._names.event(number, "note.added", {"text": text})
+
+    def is_saved(self, answer: Any) -> bool:
+        return False
+
+
+class Plain:
+    """Started with a port and the path of a database; one room."""
+
+    name: str
+
+    def command(self) -> list[str | Path]:
+        raise NotImplementedError
+
+    def start(self, folder: Path, *, port: int) -> Server:
+        command = [*self.command(), str(port), folder / "plain.db"]
+        return Server(command, env={}, cwd=folder, log=folder / "server.log", port=port)
+
+    def room(self, _port: int) -> Room:
+        return PlainRoom()
+
+    def rooms(self, port: int, many: int) -> Room:
+        raise NotImplementedError("only the product is measured with many rooms")
+
+
+class PlainFlask(Plain):
     name = "plain Flask-SocketIO"
 
-    def start(self, folder: Path, *, port: int) -> Server:
-        command: list[str | Path] = [
-            sys.executable,
-            HERE / "plain_flask.py",
-            str(port),
-            folder / "plain.db",
-        ]
-        return Server(command, env={}, cwd=folder, log=folder / "server.log")
-
-    def room(self, _port: int) -> PlainRoom:
-        return PlainRoom()
+    def command(self) -> list[str | Path]:
+        return [sys.executable, HERE / "plain_flask.py"]
 
 
-class PlainNode:
+class PlainNode(Plain):
     name = "Node Socket.IO"
+    script = "server.js"
 
-    def start(self, folder: Path, *, port: int) -> Server:
+    def command(self) -> list[str | Path]:
         node = _node()
         _install(node)
-        command: list[str | Path] = [
-            node,
-            HERE / "node" / "server.js",
-            str(port),
-            folder / "plain.db",
-        ]
-        return Server(command, env={}, cwd=folder, log=folder / "server.log")
+        return [node, HERE / "node" / self.script]
 
-    def room(self, _port: int) -> PlainRoom:
-        return PlainRoom()
+
+class NodeInFrames(PlainNode):
+    """The same with this product's two ideas: group commit, and frames."""
+
+    name = "Node in frames"
+    script = "frames.js"
+
+
+class BareBroadcast(PlainNode):
+    """The floor: nothing is stored, checked or acknowledged."""
+
+    name = "bare broadcast"
+    script = "bare.js"
+
+    def room(self, _port: int) -> Room:
+        return BareRoom()
 
 
 def _node() -> Path:

@@ -13,20 +13,20 @@ NOTHING = Figures(*(0.0 for _ in dataclasses.fields(Figures)))
 def test_a_note_is_late_when_somebody_lacks_it_after_a_second() -> None:
     sent = {0: 10.0, 1: 20.0}
 
-    got = receipts(sent, [10.1, 10.4, 20.1, 21.1], [0, 0, 1, 1], phones=2)
+    got = receipts(sent, [(10.1, [0]), (10.4, [0]), (20.1, [1]), (21.1, [1])], phones=2)
 
     assert (got.late, got.missing) == (1, 0)
     assert got.last == pytest.approx((0.4, 1.1))
 
 
 def test_a_note_that_somebody_never_got_is_late_and_missing() -> None:
-    got = receipts({0: 10.0}, [10.1], [0], phones=3)
+    got = receipts({0: 10.0}, [(10.1, [0])], phones=3)
 
     assert (got.late, got.missing, got.last) == (1, 2, ())
 
 
 def test_notes_of_the_warm_up_do_not_count() -> None:
-    got = receipts({0: 10.0}, [9.0, 10.5], [10_000_000, 0], phones=1)
+    got = receipts({0: 10.0}, [(9.0, [10_000_000]), (10.5, [0])], phones=1)
 
     assert got.each == pytest.approx((0.5,))
 
