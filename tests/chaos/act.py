@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+from collections.abc import Sequence
+from itertools import cycle
 from random import Random
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,7 +11,7 @@ from uuid import UUID, uuid4
 import aiohttp
 
 from tests.chaos.book import Book, Page
-from tests.chaos.phone import ChaosPhone, Play
+from tests.chaos.phone import ChaosPhone, Play, Temper
 from tests.chaos.play import steer, write_and_vote
 from tests.chaos.reckoning import FIRST_TIMER_SECONDS, reckon
 from tests.chaos.site import Site, ended
@@ -24,8 +26,16 @@ class Act:
     """``commands``: how many acknowledgements end it."""
 
     def __init__(
-        self, site: Site, book: Book, host_token: str, http: aiohttp.ClientSession, dice: Random
+        self,
+        site: Site,
+        book: Book,
+        host_token: str,
+        http: aiohttp.ClientSession,
+        dice: Random,
+        tempers: Sequence[Temper] = (Temper(),),
     ) -> None:
+        """``tempers`` go round among those who join."""
+        self._tempers = tempers
         self.site, self.book, self.dice = site, book, dice
         self.page = Page()
         self.workshop: Row = {}
@@ -52,6 +62,13 @@ class Act:
             reckon, self.site.database, UUID(self.workshop["id"]), self.page, self.book
         )
         self.book.workshops += 1
+
+    async def close(self) -> None:
+        """The end of a workshop as a facilitator makes it."""
+        round = next(one for one in self.workshop["activities"] if "round_id" in one)
+        await self._do("round.close", round_id=round["round_id"])
+        await self._do("round.reveal", round_id=round["round_id"])
+        await self._do("workshop.close")
 
     def _is_at_rest(self) -> bool:
         return all(phone.is_settled for phone in self._phones)
@@ -86,8 +103,8 @@ class Act:
         for _ in range(FACILITATORS):
             self._add(self._host_token, steer)
         joined = await asyncio.gather(*(self._join() for _ in range(people)))
-        for token in joined:
-            self._add(token, write_and_vote)
+        for token, temper in zip(joined, cycle(self._tempers), strict=False):
+            self._add(token, write_and_vote, temper)
 
     async def _join(self) -> str:
         who = Identity()
@@ -95,7 +112,7 @@ class Act:
         path = f"/workshops/{self.workshop['join_code']}/participants"
         return str((await self._http_call("POST", path, body))["token"])
 
-    def _add(self, token: str, play: Play | None) -> None:
+    def _add(self, token: str, play: Play | None, temper: Temper | None = None) -> None:
         phone = ChaosPhone(
             self.book,
             self.page,
@@ -105,6 +122,7 @@ class Act:
             self._http,
             Random(self.dice.random()),
             play,
+            temper or self._tempers[0],
         )
         phone.is_playing = True
         self._phones.append(phone)

@@ -9,6 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
 from typing import Any
@@ -23,12 +24,22 @@ from tests.support.phone import Row, Screen
 ANSWER_WITHIN = 4.0
 AGAIN_ALTHOUGH_ANSWERED = 0.05
 IN_TWO_TABS = 0.04
-FALLS_ASLEEP = 0.003
 LATER = ("retry", "too_fast")
 ORIGIN = "http://lab.example"
 
 Command = dict[str, Any]
 Play = Callable[["ChaosPhone"], tuple[str, Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Temper:
+    """How somebody goes about it: seconds between two commands on average, how often they fall
+    asleep after one and for how long, and what their network lets through."""
+
+    pace: float = 0.0
+    sleepiness: float = 0.003
+    sleeps_for: tuple[float, float] = (0.1, 8.0)
+    transports: tuple[str, ...] = ("websocket",)
 
 
 class LostLine(Exception):
@@ -55,13 +66,15 @@ class ChaosPhone:
         http: aiohttp.ClientSession,
         dice: Random,
         play: Play | None,
+        temper: Temper = Temper(),
     ) -> None:
         self.book, self.page, self.doors = book, page, doors
         self.workshop_id, self.token, self.dice = workshop_id, token, dice
         self.screen = Screen()
         self.own: dict[str, int] = {}
         self.is_playing = False
-        self._play, self._http = play, http
+        self._play, self._http, self._temper = play, http, temper
+        self._next_at = 0.0
         self._outbox: deque[Command] = deque()
         self._early: list[Row] | None = []
         self._wants_sync = False
@@ -106,10 +119,18 @@ class ChaosPhone:
             await self._come_in()
         elif self._wants_sync:
             await self._sync()
-        elif self._outbox or (self.is_playing and self._play):
+        elif self._outbox or (self.is_playing and self._play and self._is_time()):
             await self._send_next()
         else:
             await asyncio.sleep(0.05)
+
+    def _is_time(self) -> bool:
+        now = time.monotonic()
+        if now < self._next_at:
+            return False
+        if self._temper.pace:
+            self._next_at = now + self.dice.expovariate(1 / self._temper.pace)
+        return True
 
     async def _come_in(self) -> None:
         await self.vanish()
@@ -123,7 +144,7 @@ class ChaosPhone:
                 headers={"Origin": ORIGIN},
                 auth={"token": self.token, "workshop_id": self.workshop_id},
                 namespaces=["/live"],
-                transports=["websocket"],
+                transports=list(self._temper.transports),
                 wait_timeout=ANSWER_WITHIN,
             ),
             ANSWER_WITHIN + 1,
@@ -149,7 +170,8 @@ class ChaosPhone:
     async def _sync(self) -> None:
         since = {"since": self.screen.seq, "epoch": self.screen.epoch} if self.screen.epoch else {}
         answer = await self._ask("sync", since)
-        if not answer["ok"]:
+        self._wants_sync = not answer["ok"]
+        if self._wants_sync:
             await asyncio.sleep(answer.get("after_ms", 500) / 1000)
             return
         if "snapshot" in answer:
@@ -158,7 +180,6 @@ class ChaosPhone:
             self._check_order(answer["events"], self.screen.seq, answer["seq"])
             self.screen.apply(answer["events"], answer["seq"])
         early, self._early = self._early or [], None
-        self._wants_sync = False
         for frame in early:
             self._take(frame)
 
@@ -172,9 +193,15 @@ class ChaosPhone:
             return
         command = self._outbox.popleft()
         self._settle(command, answer)
-        if self.dice.random() < FALLS_ASLEEP:
+        if self.dice.random() < self._temper.sleepiness:
             await self.vanish()
-            await asyncio.sleep(self.dice.uniform(0.1, 8))
+            await self._sleep(self.dice.uniform(*self._temper.sleeps_for))
+
+    async def _sleep(self, seconds: float) -> None:
+        """Until it is time, or everybody is called for the end."""
+        for _ in range(int(seconds * 10)):
+            if self.is_playing:
+                await asyncio.sleep(0.1)
 
     async def _told_about(self, command: Command) -> Row:
         """The answer, perhaps to one of two tabs, perhaps as if the first one had been lost."""

@@ -26,11 +26,18 @@ BATCHES = (5, 60)
 class Mortal:
     """One process after the other on the same port and data; the next one always stands by."""
 
-    def __init__(self, folder: Path, dice: Random, **settings: Any) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        dice: Random,
+        *,
+        program: tuple[str, ...] = ("wsgi.py",),
+        **settings: Any,
+    ) -> None:
         self.folder, self.dice, self.settings = folder, dice, settings
         self.count = 0
         self.fate = ""
-        self.current = ServerProcess(folder, **settings)
+        self.current = ServerProcess(folder, program=program, **settings)
         self._next: ServerProcess | None = None
         self._next_fate = ""
 
@@ -144,9 +151,11 @@ async def _spoil_once(proxy: Proxy, dice: Random, book: Book) -> None:
 
 
 @contextmanager
-def one_process(folder: Path, dice: Random) -> Iterator[Site]:
+def one_process(
+    folder: Path, dice: Random, *, program: tuple[str, ...] = ("wsgi.py",)
+) -> Iterator[Site]:
     """SQLite, and nothing else."""
-    mortal = Mortal(folder / "one", dice, **_settings())
+    mortal = Mortal(folder / "one", dice, program=program, **_settings())
     url = f"sqlite:///{folder / 'one' / 'data' / 'ruamsang.sqlite'}"
     with _site("one process, SQLite", [mortal], url, proxies_each=3) as site:
         yield site

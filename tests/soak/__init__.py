@@ -1,0 +1,1 @@
+"""`make soak`: 200 phones for an hour. Does anything grow, is anything left behind?"""
