@@ -12,9 +12,13 @@ from workshops.closing import close_workshop
 from workshops.consequences import retelling_sources
 from workshops.core.actors import Permission
 from workshops.core.command import AFTER_OPENING, ALWAYS, BEFORE_CLOSE, Command
+from workshops.designing import activities, stages
+from workshops.designing import schemas as designing_in
+from workshops.nudging import send_nudge
 from workshops.outcomes import commands as outcomes
 from workshops.outcomes import schemas as outcomes_in
 from workshops.people import commands as people
+from workshops.people import hands, seats, teams
 from workshops.people import schemas as people_in
 from workshops.undoing import undo_by
 from workshops.voting import casting
@@ -204,5 +208,61 @@ _COMMANDS: Mapping[str, Command] = {
 
 COMMANDS: Mapping[str, Command] = {
     **_COMMANDS,
-    "undo": Command(agenda_in.Undo(), undo_by(_COMMANDS), Permission.NOTES_WRITE),
+    "undo": Command(
+        agenda_in.Undo(), undo_by(_COMMANDS), Permission.NOTES_WRITE, during=BEFORE_CLOSE
+    ),
 }
+    "team.deal": Command(
+        people_in.DealTeams(),
+        teams.deal_teams,
+        Permission.PEOPLE_MANAGE,
+        ("team.put_back",),
+        during=BEFORE_CLOSE,
+    ),
+    "team.add": Command(
+        people_in.AddTeam(),
+        teams.add_team,
+        Permission.PEOPLE_MANAGE,
+        ("team.put_back",),
+        during=BEFORE_CLOSE,
+    ),
+    "team.remove": Command(
+        people_in.RemoveTeam(),
+        teams.remove_team,
+        Permission.PEOPLE_MANAGE,
+        ("team.put_back",),
+        during=BEFORE_CLOSE,
+    ),
+    "team.move": Command(
+        people_in.MoveToTeam(),
+        teams.move_to_team,
+        Permission.PEOPLE_MANAGE,
+        ("team.put_back",),
+        during=BEFORE_CLOSE,
+    ),
+    "team.rename": Command(
+        people_in.RenameTeam(),
+        teams.rename_team,
+        Permission.PEOPLE_MANAGE,
+        ("team.rename",),
+        during=BEFORE_CLOSE,
+    ),
+    "team.put_back": Command(
+        people_in.PutBackTeams(),
+        teams.put_back_teams,
+        Permission.PEOPLE_MANAGE,
+        ("team.put_back",),
+        during=BEFORE_CLOSE,
+    ),
+    "hand.raise": Command(people_in.RaiseHand(), hands.raise_hand, Permission.HANDS_RAISE),
+    "hand.lower": Command(people_in.LowerHand(), hands.lower_hand, Permission.PEOPLE_UPDATE),
+    "hand.lower_all": Command(
+        people_in.LowerAllHands(), hands.lower_all_hands, Permission.PEOPLE_MANAGE
+    ),
+    "seats.plan": Command(
+        people_in.PlanSeats(), seats.plan_seats, Permission.PEOPLE_MANAGE, during=BEFORE_CLOSE
+    ),
+    "nudge.send": Command(people_in.SendNudge(), send_nudge, Permission.WORKSHOP_STEER),
+    "lead.set": Command(
+        people_in.SetLead(), people.set_lead, Permission.PEOPLE_MANAGE, during=BEFORE_CLOSE
+    ),

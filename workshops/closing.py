@@ -13,12 +13,15 @@ from workshops.core import journal, ledger
 from workshops.core.audience import put
 from workshops.core.context import Context
 from workshops.core.workshop import Door, WorkshopState
+from workshops.people.hands import all_taken_down
 from workshops.people.models import Participant
+from workshops.pictures.keeping import sweep_workshop
 from workshops.steering import leave_open_run
 from workshops.voting.commands import close_round
 from workshops.voting.queries import open_rounds
 
-TRACES_OF_COMING_IN = ("participant.join", "participant.return")
+TRACES_OF_PEOPLE = ("participant.join", "participant.return", "hand.raise", "hand.lower")
+"""What everybody in the room saw a person do, at a moment that the ledger keeps."""
 
 
 def close_workshop(ctx: Context) -> None:
@@ -26,12 +29,14 @@ def close_workshop(ctx: Context) -> None:
     for one in open_rounds(ctx.db, ctx.workshop.id):
         close_round(ctx, one)
     left = leave_open_run(ctx)
+    hands = all_taken_down(ctx)
     timer = ctx.db.get_one(Timer, ctx.workshop.id)
     timer.stop()
     workshop = ctx.workshop
     workshop.state, workshop.door = WorkshopState.CLOSED, Door.CLOSED
     workshop.closed_at = ctx.now
-    ctx.record("workshop.closed", put(WORKSHOP, workshop), left, put(TIMER, timer))
+    ctx.record("workshop.closed", put(WORKSHOP, workshop), left, put(TIMER, timer), hands)
+    sweep_workshop(ctx.db, workshop.id)
     if not workshop.shows_names:
         _erase_authors(ctx)
 
@@ -39,7 +44,7 @@ def close_workshop(ctx: Context) -> None:
 def _erase_authors(ctx: Context) -> None:
     _write_participants_anew(ctx)
     journal.empty_before(ctx.db, ctx.workshop.id, ctx.stream.seq)
-    ledger.forget_types(ctx.db, ctx.workshop.id, TRACES_OF_COMING_IN)
+    ledger.forget_types(ctx.db, ctx.workshop.id, TRACES_OF_PEOPLE)
     ledger.forget_payloads(ctx.db, ctx.workshop.id)
     ctx.raise_floor()
 

@@ -78,7 +78,11 @@ def found_workshop(
         created_at=now,
     )
     _add_under_a_free_code(db, workshop)
-    db.add(Facilitator(workshop_id=workshop.id, user_id=host.id, is_host=True, added_at=now))
+    db.add(
+        Facilitator(
+            workshop_id=workshop.id, user_id=host.id, is_host=True, is_lead=True, added_at=now
+        )
+    )
     db.add_all([Timer(workshop_id=workshop.id), Spotlight(workshop_id=workshop.id)])
     for position, planned in enumerate(TEMPLATES[template].runs, start=1):
         _plan_run(db, workshop.id, planned, position)

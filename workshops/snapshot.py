@@ -27,7 +27,14 @@ from workshops.core.audience import Rows, View
 from workshops.core.errors import NotFound
 from workshops.core.workshop import Workshop
 from workshops.outcomes.schemas import OUTCOMES
-from workshops.people.schemas import FACILITATORS, PARTICIPANTS
+from workshops.people.schemas import (
+    FACILITATORS,
+    HANDS,
+    NUDGES,
+    PARTICIPANTS,
+    SEAT_PLANS,
+    TEAMS,
+)
 from workshops.voting.schemas import BALLOTS, ENTERED_BALLOTS, ROUND_ITEMS, ROUNDS, TALLIES
 
 ROWS_AT_ONCE = 200
@@ -55,6 +62,10 @@ VIEWS: tuple[View, ...] = (
 )
 
 
+    TEAMS,
+    HANDS,
+    SEAT_PLANS,
+    NUDGES,
 @dataclass(frozen=True, slots=True)
 class Head:
     """Where a workshop's stream stands in the database."""

@@ -1,6 +1,6 @@
 """G9, G10: nothing crosses from one workshop to another, and every action is authorised."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -30,7 +30,9 @@ def elsewhere(lab: Lab) -> Iterator[Elsewhere]:
     """A busy workshop of the same host, with a note, a cluster, a round and an outcome."""
     with Lab.found(lab.url, lab.host) as other:
         board_id = other.open_board()
-        ids = {name: str(uuid4()) for name in ("note_id", "cluster_id", "outcome_id", "item_id")}
+        made = ("note_id", "cluster_id", "outcome_id", "item_id", "team_id")
+        ids = {name: str(uuid4()) for name in made}
+        other.steer("team.deal", team_ids=[ids["team_id"]], how="mixed")
         note = {"board_id": board_id, "note_id": ids["note_id"], "text": SECRET}
         other.steer("note.add", **note)
         notes = [ids["note_id"]]
@@ -64,11 +66,22 @@ EXTRA: dict[str, dict[str, Any]] = {
     "cluster.rename": {"title": "x", "version": 1},
     "spotlight.set": {"target_type": "note"},
     "activity.edit": {"minutes": 5},
+    "team.deal": {"how": "mixed"},
+    "team.rename": {"name": "x", "version": 1},
+}
+LISTS: dict[str, Callable[[dict[str, str]], list[Any]]] = {
+    "note_ids": lambda ids: [ids["note_id"]],
+    "participant_ids": lambda ids: [ids["participant_id"]],
+    "team_ids": lambda ids: [ids["team_id"]],
+    "teams": lambda ids: [{"id": ids["team_id"], "number": 1, "name": ""}],
+    "standing": lambda ids: [],
+    "moves": lambda ids: [],
 }
 OWN_THINGS_ONLY = {
     # These name nothing of another workshop: they act on the one that the connection is in.
     "workshop.open", "workshop.close", "workshop.edit", "door.set", "timer.start", "timer.pause",
     "timer.extend", "timer.stop", "participant.join", "participant.return",
+    "hand.raise", "hand.lower_all", "seats.plan",
 }  # fmt: skip
 
 
@@ -77,8 +90,7 @@ def data_for(type: str, ids: dict[str, str]) -> dict[str, Any]:
     schema = COMMANDS[type].schema
     data = {name: ids[name] for name in schema.fields if name in ids}
     data |= EXTRA.get(type, {})
-    if "note_ids" in schema.fields:
-        data["note_ids"] = [ids["note_id"]]
+    data |= {name: fill(ids) for name, fill in LISTS.items() if name in schema.fields}
     if "title" in schema.fields and schema.fields["title"].required:
         data["title"] = "x"
     if type == "ballot.cast":

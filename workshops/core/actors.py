@@ -16,6 +16,7 @@ class Permission(StrEnum):
     PEOPLE_JOIN = "people:join"
     PEOPLE_UPDATE = "people:update"
     PEOPLE_MANAGE = "people:manage"
+    HANDS_RAISE = "hands:raise"
     OUTCOMES_WRITE = "outcomes:write"
 
 
@@ -49,9 +50,10 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             Permission.CLUSTERS_WRITE,
             Permission.BALLOTS_CAST,
             Permission.PEOPLE_UPDATE,
+            Permission.HANDS_RAISE,
         }
     ),
-    Role.FACILITATOR: frozenset(Permission) - {Permission.PEOPLE_JOIN},
+    Role.FACILITATOR: frozenset(Permission) - {Permission.PEOPLE_JOIN, Permission.HANDS_RAISE},
     Role.PROJECTOR: frozenset(),
     Role.STAFF: frozenset(),
     Role.NEWCOMER: frozenset({Permission.PEOPLE_JOIN}),

@@ -5,7 +5,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from workshops.core.actors import Sector
-from workshops.core.audience import drop, put
+from workshops.core.audience import Part, drop, put
 from workshops.core.context import Context
 from workshops.core.errors import (
     Conflict,
@@ -17,8 +17,10 @@ from workshops.core.errors import (
     StageClosed,
 )
 from workshops.core.workshop import Door
+from workshops.people.hands import taken_down
 from workshops.people.models import Facilitator, Participant, Projector, User
 from workshops.people.schemas import DATA_CONSENT_VERSION, FACILITATORS, PARTICIPANTS
+from workshops.people.teams import seat_late_comer
 
 
 def join_participant(
@@ -41,6 +43,7 @@ def join_participant(
         workshop_id=ctx.workshop.id,
         name=name,
         sector=sector,
+        team_id=seat_late_comer(ctx, sector),
         author_id=ctx.actor.id,
         sealed_author_id=bytes.fromhex(sealed_author_id),
         key_hash=bytes.fromhex(key_hash),
@@ -67,8 +70,12 @@ def _check_door(ctx: Context) -> None:
         raise DoorClosed
 
 
-def return_participant(ctx: Context, *, receipt_hash: str) -> None:
-    """Come back on another device; the one before is told that it has moved."""
+def return_participant(ctx: Context, *, receipt_hash: str, generation: int) -> None:
+    """Come back on another device; the one before is told that it has moved.
+
+    ``generation`` is the one that is taken over from: of two who come back at one moment the
+    second takes over from the first, so that never both stay.
+    """
     participant = ctx.db.scalar(
         sa.select(Participant).where(
             Participant.workshop_id == ctx.workshop.id,
@@ -78,6 +85,8 @@ def return_participant(ctx: Context, *, receipt_hash: str) -> None:
     )
     if participant is None:
         raise NotFound({"receipt": "unknown"})
+    if participant.generation != generation:
+        raise Conflict({"generation": participant.generation})
     participant.generation += 1
     ctx.record("participant.returned")
 
@@ -112,7 +121,8 @@ def remove_participant(ctx: Context, *, participant_id: UUID) -> None:
     before = PARTICIPANTS.audience(participant)
     participant.removed_at = ctx.now
     participant.generation += 1
-    ctx.record("participant.removed", drop(PARTICIPANTS, participant.id, before))
+    parts = drop(PARTICIPANTS, participant.id, before) + taken_down(ctx, participant.id)
+    ctx.record("participant.removed", parts)
     ctx.raise_floor()
 
 
@@ -149,7 +159,37 @@ def remove_facilitator(ctx: Context, *, user_id: UUID) -> None:
     if row.is_host:
         raise Conflict({"user_id": "host"})
     ctx.db.delete(row)
-    ctx.record("facilitator.removed", drop(FACILITATORS, user_id, FACILITATORS.audience(row)))
+    dropped = drop(FACILITATORS, user_id, FACILITATORS.audience(row))
+    ctx.record("facilitator.removed", dropped, _led_by_the_host(ctx) if row.is_lead else [])
+
+
+def _led_by_the_host(ctx: Context) -> list[Part]:
+    hosts = ctx.db.scalars(
+        sa.select(Facilitator)
+        .where(Facilitator.workshop_id == ctx.workshop.id, Facilitator.is_host)
+        .order_by(Facilitator.added_at, Facilitator.id)
+    ).all()
+    for host in hosts:
+        host.is_lead = True
+    return put(FACILITATORS, *hosts)
+
+
+def set_lead(ctx: Context, *, user_id: UUID) -> None:
+    """Say who leads: handed over to a colleague, or taken over. Rights stay as they are."""
+    row = _facilitator(ctx, user_id)
+    if row is None:
+        raise NotFound({"user_id": str(user_id)})
+    if row.is_lead:
+        return
+    before = ctx.db.scalars(
+        sa.select(Facilitator)
+        .where(Facilitator.workshop_id == ctx.workshop.id, Facilitator.is_lead)
+        .order_by(Facilitator.added_at, Facilitator.id)
+    ).all()
+    for one in before:
+        one.is_lead = False
+    row.is_lead = True
+    ctx.record("lead.set", put(FACILITATORS, *before, row))
 
 
 def _facilitator(ctx: Context, user_id: UUID) -> Facilitator | None:

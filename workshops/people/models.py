@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -35,6 +36,17 @@ class User(Base):
     created_at: Mapped[Moment]
 
 
+class SignIn(Base):
+    """One browser in which an account is signed in, until it signs out there."""
+
+    __tablename__ = "sign_in"
+
+    id: Mapped[Key]
+    user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("user.id"), index=True)
+    signed_in_at: Mapped[Moment]
+    ended_at: Mapped[datetime | None]
+
+
 class ApiToken(Base):
     """A bearer token of a staff account, for scripts; only its hash is kept."""
 
@@ -57,6 +69,7 @@ class Facilitator(InWorkshop, Base):
     id: Mapped[Key]
     user_id: Mapped[UUID] = mapped_column(sa.ForeignKey("user.id"))
     is_host: Mapped[bool] = mapped_column(default=False)
+    is_lead: Mapped[bool] = mapped_column(default=False, server_default=sa.text("false"))
     added_at: Mapped[Moment]
 
     user: Mapped[User] = relationship(lazy="joined")
@@ -82,6 +95,7 @@ class Participant(InWorkshop, Base):
     receipt_hash: Mapped[bytes] = mapped_column(sa.LargeBinary(32), unique=True)
     generation: Mapped[int] = mapped_column(default=1)
     data_consent_version: Mapped[str] = mapped_column(sa.String(20))
+    is_simulated: Mapped[bool] = mapped_column(default=False, server_default=sa.text("false"))
     joined_at: Mapped[Moment]
     removed_at: Mapped[datetime | None]
 
@@ -95,3 +109,58 @@ class Projector(InWorkshop, Base):
     made_by: Mapped[UUID]
     made_at: Mapped[Moment]
     revoked_at: Mapped[datetime | None]
+
+
+class Team(InWorkshop, Base):
+    """A table in the room and whoever sits at it; ``number`` is what stands on the table."""
+
+    __tablename__ = "team"
+    __table_args__ = (sa.UniqueConstraint("workshop_id", "number"),)
+
+    id: Mapped[Key]
+    number: Mapped[int]
+    name: Mapped[str] = mapped_column(sa.String(1000), default="")
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class Hand(InWorkshop, Base):
+    """A hand that is up; ``id`` is the participant's, ``position`` orders who is next."""
+
+    __tablename__ = "hand"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    position: Mapped[int]
+
+
+class SeatPlan(Base):
+    """How many of each sector are expected; ``id`` is the workshop's."""
+
+    __tablename__ = "seat_plan"
+
+    id: Mapped[UUID] = mapped_column(sa.ForeignKey("workshop.id"), primary_key=True)
+    seats: Mapped[dict[str, Any]]
+
+
+class Nudge(InWorkshop, Base):
+    """The last reminder of an activity: how many it was for, never who. ``id`` is the activity's."""
+
+    __tablename__ = "nudge"
+
+    id: Mapped[UUID] = mapped_column(sa.ForeignKey("activity.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(sa.String(20))
+    reached: Mapped[int | None]
+    sent_at: Mapped[Moment]
+
+
+class Rehearsal(Base):
+    """How many simulated people a rehearsal gets, and which process plays them until when.
+
+    ``id`` is the workshop's. Whoever plays says so again and again; who falls silent is followed.
+    """
+
+    __tablename__ = "rehearsal"
+
+    id: Mapped[UUID] = mapped_column(sa.ForeignKey("workshop.id"), primary_key=True)
+    people: Mapped[int]
+    played_by: Mapped[UUID | None]
+    played_until: Mapped[datetime | None]

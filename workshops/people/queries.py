@@ -1,5 +1,6 @@
 """Reads about people: who a token or a receipt belongs to, and how many of whom are there."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -7,7 +8,14 @@ from sqlalchemy.orm import Session
 
 from workshops.core.actors import Actor, Role, Sector
 from workshops.core.workshop import Workshop
-from workshops.people.models import Facilitator, Participant, Projector, User
+from workshops.people.models import (
+    AccountRole,
+    Facilitator,
+    Participant,
+    Projector,
+    Team,
+    User,
+)
 
 
 def workshop_by_code(db: Session, join_code: str) -> Workshop | None:
@@ -59,12 +67,39 @@ def user_actor(db: Session, user_id: UUID, workshop_id: UUID) -> Actor | None:
 
 
 def is_facilitator(db: Session, user_id: UUID, workshop_id: UUID) -> bool:
+    """Whether the account steers the workshop now; one that was made staff since does not."""
     found = db.scalar(
-        sa.select(Facilitator.id).where(
-            Facilitator.workshop_id == workshop_id, Facilitator.user_id == user_id
+        sa.select(Facilitator.id)
+        .join(User, Facilitator.user_id == User.id)
+        .where(
+            Facilitator.workshop_id == workshop_id,
+            Facilitator.user_id == user_id,
+            User.role != AccountRole.STAFF,
         )
     )
     return found is not None
+
+
+def teams(db: Session, workshop_id: UUID) -> Sequence[Team]:
+    """By the number that stands on the table."""
+    query = sa.select(Team).where(Team.workshop_id == workshop_id)
+    return db.scalars(query.order_by(Team.number)).all()
+
+
+def present_participants(db: Session, workshop_id: UUID) -> Sequence[Participant]:
+    """Everybody who joined and was not removed."""
+    query = sa.select(Participant).where(
+        Participant.workshop_id == workshop_id, Participant.removed_at.is_(None)
+    )
+    return db.scalars(query.order_by(Participant.joined_at, Participant.id)).all()
+
+
+def teams_of_participants(db: Session, workshop_id: UUID) -> dict[UUID, UUID | None]:
+    """The team of everybody who is in the workshop, by participant id."""
+    query = sa.select(Participant.id, Participant.team_id).where(
+        Participant.workshop_id == workshop_id, Participant.removed_at.is_(None)
+    )
+    return {row.id: row.team_id for row in db.execute(query)}
 
 
 def generations(db: Session, workshop_id: UUID) -> dict[UUID, int]:
