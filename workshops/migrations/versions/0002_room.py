@@ -23,6 +23,33 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_hand_workshop_id"), ["workshop_id"], unique=False)
 
     op.create_table(
+        "picture",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("author_id", sa.Uuid(), nullable=False),
+        sa.Column("note_id", sa.Uuid(), nullable=True),
+        sa.Column("width", sa.Integer(), nullable=False),
+        sa.Column("height", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("waiting_since", sa.DateTime(), nullable=True),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshop.id"], name=op.f("fk_picture_workshop_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_picture")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("picture", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_picture_waiting_since"), ["waiting_since"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_picture_workshop_id"), ["workshop_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_picture_workshop_id_author_id"),
+            ["workshop_id", "author_id"],
+            unique=False,
+        )
+
+    op.create_table(
         "rehearsal",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("people", sa.Integer(), nullable=False),
@@ -65,6 +92,20 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_team_workshop_id"), ["workshop_id"], unique=False)
 
     op.create_table(
+        "picture_content",
+        sa.Column("picture_id", sa.Uuid(), nullable=False),
+        sa.Column("full", sa.LargeBinary(), nullable=False),
+        sa.Column("small", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["picture_id"],
+            ["picture.id"],
+            name=op.f("fk_picture_content_picture_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("picture_id", name=op.f("pk_picture_content")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "nudge",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
@@ -79,6 +120,45 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("nudge", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_nudge_workshop_id"), ["workshop_id"], unique=False)
+
+    op.create_table(
+        "note_picture",
+        sa.Column("note_id", sa.Uuid(), nullable=False),
+        sa.Column("picture_id", sa.Uuid(), nullable=False),
+        sa.Column("alt", sa.Text(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["note_id"], ["note.id"], name=op.f("fk_note_picture_note_id")),
+        sa.ForeignKeyConstraint(
+            ["picture_id"], ["picture.id"], name=op.f("fk_note_picture_picture_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshop.id"], name=op.f("fk_note_picture_workshop_id")
+        ),
+        sa.PrimaryKeyConstraint("note_id", name=op.f("pk_note_picture")),
+        sa.UniqueConstraint("picture_id", name=op.f("uq_note_picture_picture_id")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("note_picture", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_note_picture_workshop_id"), ["workshop_id"], unique=False
+        )
+
+    op.create_table(
+        "note_sketch",
+        sa.Column("note_id", sa.Uuid(), nullable=False),
+        sa.Column("strokes", sa.JSON(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["note_id"], ["note.id"], name=op.f("fk_note_sketch_note_id")),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshop.id"], name=op.f("fk_note_sketch_workshop_id")
+        ),
+        sa.PrimaryKeyConstraint("note_id", name=op.f("pk_note_sketch")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("note_sketch", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_note_sketch_workshop_id"), ["workshop_id"], unique=False
+        )
 
     with op.batch_alter_table("activity", schema=None) as batch_op:
         batch_op.add_column(
@@ -140,10 +220,19 @@ def downgrade() -> None:
         batch_op.drop_column("version")
         batch_op.drop_column("is_read_by_facilitators")
 
+    with op.batch_alter_table("note_sketch", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_note_sketch_workshop_id"))
+
+    op.drop_table("note_sketch")
+    with op.batch_alter_table("note_picture", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_note_picture_workshop_id"))
+
+    op.drop_table("note_picture")
     with op.batch_alter_table("nudge", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_nudge_workshop_id"))
 
     op.drop_table("nudge")
+    op.drop_table("picture_content")
     with op.batch_alter_table("team", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_team_workshop_id"))
 
@@ -154,6 +243,12 @@ def downgrade() -> None:
     op.drop_table("sign_in")
     op.drop_table("seat_plan")
     op.drop_table("rehearsal")
+    with op.batch_alter_table("picture", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_picture_workshop_id_author_id"))
+        batch_op.drop_index(batch_op.f("ix_picture_workshop_id"))
+        batch_op.drop_index(batch_op.f("ix_picture_waiting_since"))
+
+    op.drop_table("picture")
     with op.batch_alter_table("hand", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_hand_workshop_id"))
 
