@@ -10,8 +10,16 @@ from uuid import UUID
 
 from workshops.agenda.models import Activity
 from workshops.boards import queries
+from workshops.boards.illustrating import Change, illustrate, require_something
 from workshops.boards.models import Board, Cluster, Note
-from workshops.boards.schemas import NOTE_AUTHORS, NOTE_HIDINGS, NOTES, OWN_NOTES
+from workshops.boards.schemas import (
+    NOTE_AUTHORS,
+    NOTE_HIDINGS,
+    NOTE_PICTURES,
+    NOTE_SKETCHES,
+    NOTES,
+    OWN_NOTES,
+)
 from workshops.core.audience import Part, View, put, shift
 from workshops.core.context import Context
 from workshops.core.errors import Conflict, NotAllowed, NotFound, NotRevealed
@@ -27,8 +35,12 @@ def add_note(
     zone: str | None,
     text: str,
     on_behalf_of: str | None,
+    **illustration: Any,
 ) -> None:
-    """Put one idea on a board, at its end. The phone made the id, to show the note at once."""
+    """Put one idea on a board, at its end. The phone made the id, to show the note at once.
+
+    ``illustration``: of ``picture_id``, ``alt`` and ``sketch`` what was said.
+    """
     board = ctx.get(Board, board_id)
     _require_writable(ctx, board)
     if on_behalf_of is not None and not ctx.actor.is_facilitator:
@@ -47,20 +59,30 @@ def add_note(
     )
     ctx.db.add(note)
     ctx.db.flush()
-    _record(ctx, "note.added", note, _all_of(ctx, note))
+    drawn = illustrate(ctx, note, illustration) if illustration else Change()
+    require_something(ctx, note_id, text)
+    _record(ctx, "note.added", note, _all_of(_words_of(ctx, note)) + drawn.parts)
     _undo_by(ctx, note, "note.remove", note_id=str(note.id), version=note.version)
 
 
-def edit_note(ctx: Context, *, note_id: UUID, text: str, version: int) -> None:
-    """Change the words. Whoever started from older words gets ``conflict`` and the present row."""
+def edit_note(ctx: Context, *, note_id: UUID, text: str, version: int, **illustration: Any) -> None:
+    """Change the words, or the picture or sketch beside them; what is not said stays.
+
+    Whoever started from older words gets ``conflict`` and the present row.
+    """
     note = own_or_steered_note(ctx, note_id)
     require_version(ctx, note, version)
     words = note.text
-    if text == words:
+    drawn = illustrate(ctx, note, illustration)
+    if text == words and not drawn.is_one:
         return
+    require_something(ctx, note_id, text)
     note.reword(text)
-    _record(ctx, "note.edited", note, put(NOTES, note))
-    _undo_by(ctx, note, "note.edit", note_id=str(note.id), text=words, version=note.version)
+    _record(ctx, "note.edited", note, put(NOTES, note) + drawn.parts)
+    if drawn.withdraws and (note.is_revealed or note.is_read_by_facilitators):
+        ctx.raise_floor()
+    back = {"text": words, **drawn.back}
+    _undo_by(ctx, note, "note.edit", note_id=str(note.id), version=note.version, **back)
 
 
 def move_note(
@@ -113,7 +135,7 @@ def restore_note(ctx: Context, *, note_id: UUID, version: int | None) -> None:
     note.restore(_end_of(ctx, note.board))
     if note.cluster_id and ctx.get(Cluster, note.cluster_id).is_dissolved:
         note.cluster_id = None
-    _record(ctx, "note.restored", note, _all_of(ctx, note))
+    _record(ctx, "note.restored", note, _all_of(_faces(ctx, note)))
     _undo_by(ctx, note, "note.remove", note_id=str(note.id), version=note.version)
 
 
@@ -150,7 +172,11 @@ def reveal_notes(ctx: Context, activity: Activity) -> list[Part]:
     for nth, note in enumerate(notes, start=1):
         note.position, note.version = float(nth), 1
     shown = [note for note in notes if not note.is_removed]
-    return put(NOTES, *shown) + put(NOTE_AUTHORS, *_authors(ctx, shown))
+    illustrations = [
+        *put(NOTE_PICTURES, *queries.pictures_of(ctx.db, shown)),
+        *put(NOTE_SKETCHES, *queries.sketches_of(ctx.db, shown)),
+    ]
+    return put(NOTES, *shown) + illustrations + put(NOTE_AUTHORS, *_authors(ctx, shown))
 
 
 def show_authors(ctx: Context, author_id: UUID | None) -> None:
@@ -252,6 +278,13 @@ def _end_of(ctx: Context, board: Board) -> float:
 
 def _faces(ctx: Context, note: Note) -> list[tuple[View, Any]]:
     """The rows that one note has on screens, each with its view."""
+    pictures = [(NOTE_PICTURES, one) for one in queries.pictures_of(ctx.db, [note])]
+    sketches = [(NOTE_SKETCHES, one) for one in queries.sketches_of(ctx.db, [note])]
+    return [*_words_of(ctx, note), *pictures, *sketches]
+
+
+def _words_of(ctx: Context, note: Note) -> list[tuple[View, Any]]:
+    """The same without pictures: what every note has."""
     own: list[tuple[View, Any]] = [(NOTES, note), (OWN_NOTES, note), (NOTE_HIDINGS, note)]
     return own + [(NOTE_AUTHORS, author) for author in _authors(ctx, [note])]
 
@@ -260,8 +293,8 @@ def _authors(ctx: Context, notes: list[Note]) -> list[queries.NoteAuthor]:
     return queries.authors_of(ctx.db, notes) if ctx.workshop.shows_names else []
 
 
-def _all_of(ctx: Context, note: Note) -> list[Part]:
-    return [part for view, row in _faces(ctx, note) for part in put(view, row)]
+def _all_of(faces: list[tuple[View, Any]]) -> list[Part]:
+    return [part for view, row in faces for part in put(view, row)]
 
 
 def _change_of_sight(ctx: Context, note: Note, change: Callable[[], None]) -> list[Part]:

@@ -11,6 +11,7 @@ from workshops.agenda.models import Activity, RunState
 from workshops.core.db import Base, InWorkshop, Key
 from workshops.core.errors import Invalid, NotRevealed, StageClosed
 from workshops.core.workshop import Title
+from workshops.pictures.models import Picture
 
 MOST_ZONES = 4
 
@@ -141,3 +142,26 @@ class Note(InWorkshop, Base):
     def restore(self, position: float) -> None:
         self.is_removed, self.position = False, position
         self.version += 1
+
+
+class NotePicture(InWorkshop, Base):
+    """The picture that a note shows now, and what it shows in words (may be empty)."""
+
+    __tablename__ = "note_picture"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    note_id: Mapped[UUID] = mapped_column(sa.ForeignKey("note.id"), primary_key=True)
+    picture_id: Mapped[UUID] = mapped_column(sa.ForeignKey("picture.id"), unique=True)
+    alt: Mapped[str] = mapped_column(sa.Text)
+
+    picture: Mapped[Picture] = relationship(lazy="joined")
+
+
+class NoteSketch(InWorkshop, Base):
+    """What somebody drew on a note with a finger: ``strokes`` are ``{color, points}``."""
+
+    __tablename__ = "note_sketch"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    note_id: Mapped[UUID] = mapped_column(sa.ForeignKey("note.id"), primary_key=True)
+    strokes: Mapped[list[dict[str, Any]]]

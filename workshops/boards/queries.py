@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from workshops.agenda.models import Activity, StageRun
-from workshops.boards.models import Board, Cluster, Note
+from workshops.boards.models import Board, Cluster, Note, NotePicture, NoteSketch
 from workshops.core.actors import Sector
 from workshops.core.workshop import Workshop
 from workshops.people.models import Participant
+from workshops.pictures.models import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,36 @@ class NoteAuthor:
         return self.note.id
 
 
+@dataclass(frozen=True, slots=True)
+class PictureOnNote:
+    """The picture of a note; who may see the one may see the other."""
+
+    note: Note | NoteRow
+    picture_id: UUID
+    width: int
+    height: int
+    alt: str
+
+    @property
+    def id(self) -> UUID:
+        return self.note.id
+
+
+@dataclass(frozen=True, slots=True)
+class SketchOnNote:
+    note: Note | NoteRow
+    strokes: list[dict[str, Any]]
+
+    @property
+    def id(self) -> UUID:
+        return self.note.id
+
+
+OF_PICTURE = (NotePicture.picture_id, Picture.width, Picture.height, NotePicture.alt)
+WORDS_OF_PICTURES = "ภาพที่ไม่มีคำบรรยาย"
+"""What stands for a note without a word, where there is room for words only."""
+
+
 def boards(db: Session, workshop_id: UUID) -> Sequence[Board]:
     """In the order of the day."""
     query = sa.select(Board).where(Board.workshop_id == workshop_id)
@@ -75,12 +107,73 @@ def hidden_notes(db: Session, workshop_id: UUID) -> Iterator[NoteRow]:
 
 
 def _note_rows(db: Session, *which: sa.ColumnElement[bool]) -> Iterator[NoteRow]:
-    query = sa.select(*NOTE_COLUMNS).select_from(Note)
-    query = query.join(Board, Note.board_id == Board.id)
-    query = query.join(Activity, Board.activity_id == Activity.id)
+    query = _with_its_board(sa.select(*NOTE_COLUMNS).select_from(Note))
     query = query.where(Note.is_removed.is_(False), *which)
     found = db.execute(query.order_by(Note.board_id, Note.position, Note.id))
     return (NoteRow(*row) for row in found)
+
+
+def _with_its_board(query: sa.Select[Any]) -> sa.Select[Any]:
+    query = query.join(Board, Note.board_id == Board.id)
+    return query.join(Activity, Board.activity_id == Activity.id)
+
+
+def note_pictures(db: Session, workshop_id: UUID) -> Iterator[PictureOnNote]:
+    return _pictures_where(db, NotePicture.workshop_id == workshop_id)
+
+
+def picture_on_note(db: Session, workshop_id: UUID, picture_id: UUID) -> PictureOnNote | None:
+    """The note that shows this picture now, and the picture; for whoever asks for its bytes."""
+    here = (NotePicture.workshop_id == workshop_id, NotePicture.picture_id == picture_id)
+    return next(_pictures_where(db, *here), None)
+
+
+def _pictures_where(db: Session, *which: sa.ColumnElement[bool]) -> Iterator[PictureOnNote]:
+    query: sa.Select[Any] = sa.select(*NOTE_COLUMNS, *OF_PICTURE).select_from(NotePicture)
+    query = query.join(Note, NotePicture.note_id == Note.id)
+    query = _with_its_board(query.join(Picture, NotePicture.picture_id == Picture.id))
+    query = query.where(Note.is_removed.is_(False), *which)
+    of_note = len(NOTE_COLUMNS)
+    for row in db.execute(query.order_by(Note.board_id, Note.position, Note.id)):
+        yield PictureOnNote(NoteRow(*row[:of_note]), *row[of_note:])
+
+
+def note_sketches(db: Session, workshop_id: UUID) -> Iterator[SketchOnNote]:
+    query: sa.Select[Any] = sa.select(*NOTE_COLUMNS, NoteSketch.strokes).select_from(NoteSketch)
+    query = _with_its_board(query.join(Note, NoteSketch.note_id == Note.id))
+    query = query.where(Note.is_removed.is_(False), NoteSketch.workshop_id == workshop_id)
+    for row in db.execute(query.order_by(Note.board_id, Note.position, Note.id)):
+        yield SketchOnNote(NoteRow(*row[:-1]), row[-1])
+
+
+def pictures_of(db: Session, notes: Iterable[Note]) -> list[PictureOnNote]:
+    """The pictures of these notes, in their order."""
+    by_id = {note.id: note for note in notes}
+    query = sa.select(NotePicture).where(NotePicture.note_id.in_(by_id))
+    found = {one.note_id: one for one in db.scalars(query.order_by(NotePicture.note_id))}
+    return [shown_picture(note, found[note.id]) for note in by_id.values() if note.id in found]
+
+
+def shown_picture(note: Note, row: NotePicture) -> PictureOnNote:
+    picture = row.picture
+    return PictureOnNote(note, picture.id, picture.width, picture.height, row.alt)
+
+
+def sketches_of(db: Session, notes: Iterable[Note]) -> list[SketchOnNote]:
+    by_id = {note.id: note for note in notes}
+    query = sa.select(NoteSketch).where(NoteSketch.note_id.in_(by_id))
+    found = {one.note_id: one for one in db.scalars(query.order_by(NoteSketch.note_id))}
+    return [
+        SketchOnNote(note, found[note.id].strokes) for note in by_id.values() if note.id in found
+    ]
+
+
+def words_of(db: Session, note: Note) -> str:
+    """What a note says where only words fit: its text, else what its picture shows."""
+    if note.text:
+        return note.text
+    picture = db.get(NotePicture, note.id)
+    return (picture.alt if picture else "") or WORDS_OF_PICTURES
 
 
 def notes_of(db: Session, board_id: UUID) -> Sequence[Note]:

@@ -4,12 +4,12 @@ import math
 from typing import Any
 from uuid import UUID
 
-from marshmallow import Schema, ValidationError, fields, validate
+from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
 from workshops.agenda.schemas import activity_audience
 from workshops.boards import queries
 from workshops.boards.models import Board, Cluster, Note
-from workshops.boards.queries import NoteAuthor, NoteRow
+from workshops.boards.queries import NoteAuthor, NoteRow, PictureOnNote, SketchOnNote
 from workshops.core.actors import Role, Sector
 from workshops.core.audience import (
     EVERYONE,
@@ -26,6 +26,12 @@ NOTE_LENGTH = 500
 TITLE_LENGTH = 200
 REASON_LENGTH = 300
 ON_BEHALF_LENGTH = 80
+ALT_LENGTH = 300
+SKETCH_WIDTH, SKETCH_HEIGHT = 1000, 750
+SKETCH_COLORS = 5
+MOST_STROKES = 120
+MOST_POINTS = 2000
+"""In one sketch, all strokes together: some 16 kB, so that a wall full of them still travels."""
 MOST_NOTES = 1000
 """How many notes one command may sort."""
 
@@ -58,19 +64,60 @@ def expected_version() -> WholeNumber:
     return WholeNumber(load_default=None)
 
 
-class AddNote(In):
+class Stroke(In):
+    """One line of a finger: ``points`` are x and y by turns, on paper of 1000 by 750.
+
+    ``color`` is 0 for ink or a zone's number.
+    """
+
+    color = WholeNumber(required=True, validate=validate.Range(0, SKETCH_COLORS - 1))
+    points = fields.List(
+        WholeNumber(validate=validate.Range(0, SKETCH_WIDTH)),
+        required=True,
+        validate=validate.Length(2, 2 * MOST_POINTS),
+    )
+
+    @validates_schema(skip_on_field_errors=True)
+    def _be_on_paper(self, data: dict[str, Any], **_: Any) -> None:
+        if len(data["points"]) % 2 or any(y > SKETCH_HEIGHT for y in data["points"][1::2]):
+            raise ValidationError("not_valid", "points")
+
+
+class Sketch(In):
+    strokes = fields.List(
+        fields.Nested(Stroke()), required=True, validate=validate.Length(1, MOST_STROKES)
+    )
+
+    @validates_schema(skip_on_field_errors=True)
+    def _be_small(self, data: dict[str, Any], **_: Any) -> None:
+        if sum(len(stroke["points"]) for stroke in data["strokes"]) > 2 * MOST_POINTS:
+            raise ValidationError("too_large", "strokes")
+
+
+class Illustrated(In):
+    """What may be on a note besides words. What is left out stays; null takes off.
+
+    ``picture_id`` names an upload of the sender's own; ``alt`` says what it shows.
+    """
+
+    picture_id = Uuid(required=False, allow_none=True)
+    alt = Text(longest=ALT_LENGTH, required=False, may_be_empty=True)
+    sketch = fields.Nested(Sketch(), allow_none=True)
+
+
+class AddNote(Illustrated):
     """``on_behalf_of``: whose words a facilitator writes down, marked as such for everybody."""
 
     board_id = Uuid()
     note_id = Uuid()
     zone = zone_key()
-    text = Text(longest=NOTE_LENGTH)
+    text = Text(longest=NOTE_LENGTH, may_be_empty=True)
     on_behalf_of = Text(longest=ON_BEHALF_LENGTH, required=False, load_default=None)
 
 
-class EditNote(In):
+class EditNote(Illustrated):
     note_id = Uuid()
-    text = Text(longest=NOTE_LENGTH)
+    text = Text(longest=NOTE_LENGTH, may_be_empty=True)
     version = WholeNumber(required=True)
 
 
@@ -162,6 +209,23 @@ class NoteOut(Schema):
     version = fields.Integer()
 
 
+class NotePictureOut(Schema):
+    """``id`` is the note's. The bytes are asked for by ``picture_id``, over HTTP."""
+
+    id = fields.UUID()
+    picture_id = fields.UUID()
+    width = fields.Integer()
+    height = fields.Integer()
+    alt = fields.String()
+
+
+class NoteSketchOut(Schema):
+    """``id`` is the note's. The strokes go out as they came in, checked."""
+
+    id = fields.UUID()
+    strokes = fields.Raw()
+
+
 class OwnNoteOut(Schema):
     id = fields.UUID()
 
@@ -202,6 +266,11 @@ def note_audience(note: Note | NoteRow) -> Audience:
     return Audience(MODERATORS, also=note.author_id) if note.is_hidden else EVERYONE
 
 
+def illustration_audience(on_note: PictureOnNote | SketchOnNote) -> Audience:
+    """A picture or a sketch is seen by whoever sees its note, and by nobody else."""
+    return note_audience(on_note.note)
+
+
 def own_note_audience(note: Note | NoteRow) -> Audience:
     return NOBODY if note.is_removed else only(note.author_id)
 
@@ -227,6 +296,10 @@ BESIDE_THE_ROOM = Audience(frozenset({Role.FACILITATOR, Role.PROJECTOR}))
 BOARDS = View("boards", BoardOut(), queries.boards, board_audience)
 NOTES = View("notes", NoteOut(), queries.notes, note_audience)
 OWN_NOTES = View("own_notes", OwnNoteOut(), queries.notes, own_note_audience)
+NOTE_PICTURES = View(
+    "note_pictures", NotePictureOut(), queries.note_pictures, illustration_audience
+)
+NOTE_SKETCHES = View("note_sketches", NoteSketchOut(), queries.note_sketches, illustration_audience)
 NOTE_AUTHORS = View("note_authors", NoteAuthorOut(), queries.note_authors, author_audience)
 NOTE_HIDINGS = View("note_hidings", NoteHidingOut(), queries.hidden_notes, hiding_audience)
 CLUSTERS = View("clusters", ClusterOut(), queries.clusters, cluster_audience)

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from workshops.agenda.models import Activity, ActivityState, RunState
 from workshops.agenda.schemas import ACTIVITIES
 from workshops.boards.models import Cluster, Note
+from workshops.boards.queries import words_of
 from workshops.core.audience import Part, drop, put
 from workshops.core.context import Context
 from workshops.core.errors import Conflict, Invalid, RoundClosed, StageClosed, TooLarge
@@ -127,7 +128,7 @@ def _words_of_source(ctx: Context, type: SourceType, id: UUID) -> str:
 def _words_of_note(ctx: Context, id: UUID) -> str | None:
     note = ctx.find(Note, id)
     is_shown = note and note.is_revealed and not note.is_hidden and not note.is_removed
-    return note.text if note and is_shown else None
+    return words_of(ctx.db, note) if note and is_shown else None
 
 
 def _words_of_cluster(ctx: Context, id: UUID) -> str | None:
