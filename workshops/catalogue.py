@@ -12,8 +12,6 @@ from workshops.closing import close_workshop
 from workshops.consequences import retelling_sources
 from workshops.core.actors import Permission
 from workshops.core.command import AFTER_OPENING, ALWAYS, BEFORE_CLOSE, Command
-from workshops.designing import activities, stages
-from workshops.designing import schemas as designing_in
 from workshops.nudging import send_nudge
 from workshops.outcomes import commands as outcomes
 from workshops.outcomes import schemas as outcomes_in
@@ -198,20 +196,6 @@ _COMMANDS: Mapping[str, Command] = {
         Permission.PEOPLE_MANAGE,
         during=ALWAYS,
     ),
-    "projector.revoke": Command(
-        people_in.RevokeProjector(),
-        people.revoke_projector,
-        Permission.WORKSHOP_STEER,
-        during=ALWAYS,
-    ),
-}
-
-COMMANDS: Mapping[str, Command] = {
-    **_COMMANDS,
-    "undo": Command(
-        agenda_in.Undo(), undo_by(_COMMANDS), Permission.NOTES_WRITE, during=BEFORE_CLOSE
-    ),
-}
     "team.deal": Command(
         people_in.DealTeams(),
         teams.deal_teams,
@@ -266,3 +250,17 @@ COMMANDS: Mapping[str, Command] = {
     "lead.set": Command(
         people_in.SetLead(), people.set_lead, Permission.PEOPLE_MANAGE, during=BEFORE_CLOSE
     ),
+    "projector.revoke": Command(
+        people_in.RevokeProjector(),
+        people.revoke_projector,
+        Permission.WORKSHOP_STEER,
+        during=ALWAYS,
+    ),
+}
+
+COMMANDS: Mapping[str, Command] = {
+    **_COMMANDS,
+    "undo": Command(
+        agenda_in.Undo(), undo_by(_COMMANDS), Permission.NOTES_WRITE, during=BEFORE_CLOSE
+    ),
+}

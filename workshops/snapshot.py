@@ -19,8 +19,6 @@ from workshops.boards.schemas import (
     CLUSTERS,
     NOTE_AUTHORS,
     NOTE_HIDINGS,
-    NOTE_PICTURES,
-    NOTE_SKETCHES,
     NOTES,
     OWN_NOTES,
 )
@@ -47,8 +45,6 @@ VIEWS: tuple[View, ...] = (
     ACTIVITIES,
     BOARDS,
     NOTES,
-    NOTE_PICTURES,
-    NOTE_SKETCHES,
     OWN_NOTES,
     NOTE_AUTHORS,
     NOTE_HIDINGS,
@@ -62,14 +58,14 @@ VIEWS: tuple[View, ...] = (
     SPOTLIGHT,
     PARTICIPANTS,
     FACILITATORS,
-    OUTCOMES,
-)
-
-
     TEAMS,
     HANDS,
     SEAT_PLANS,
     NUDGES,
+    OUTCOMES,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """Where a workshop's stream stands in the database."""
