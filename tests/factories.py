@@ -13,6 +13,7 @@ from workshops.core.workshop import Workshop
 from workshops.founding import found_workshop
 from workshops.people import receipts
 from workshops.people.models import AccountRole, Facilitator, User
+from workshops.pictures.keeping import Drawn, keep_picture
 
 BRIEF = {
     "decision": "ปรับขั้นตอนการต่อใบอนุญาต",
@@ -135,3 +136,13 @@ def a_started_board(
 ) -> dict[str, Any]:
     activity = a_started_activity(database, workshop_id, stage, nth)
     return a_row(database, workshop_id, "boards", activity_id=activity["id"])
+
+
+def an_upload(
+    database: Database, workshop_id: UUID, actor: Actor, *, full: bytes = b"full"
+) -> UUID:
+    """A picture that ``actor`` has sent, which waits for its note."""
+    drawn = Drawn(width=4, height=3, full=full, small=b"small")
+    with database.writing() as db:
+        kept = keep_picture(db, workshop_id, actor, picture_id=uuid4(), drawn=drawn, now=utcnow())
+        return kept.id

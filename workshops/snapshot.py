@@ -19,6 +19,8 @@ from workshops.boards.schemas import (
     CLUSTERS,
     NOTE_AUTHORS,
     NOTE_HIDINGS,
+    NOTE_PICTURES,
+    NOTE_SKETCHES,
     NOTES,
     OWN_NOTES,
 )
@@ -45,6 +47,8 @@ VIEWS: tuple[View, ...] = (
     ACTIVITIES,
     BOARDS,
     NOTES,
+    NOTE_PICTURES,
+    NOTE_SKETCHES,
     OWN_NOTES,
     NOTE_AUTHORS,
     NOTE_HIDINGS,

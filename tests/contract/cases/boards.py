@@ -1,8 +1,10 @@
 """Cases at boards: writing, moving, hiding and sorting, before and after the reveal."""
 
+from typing import Any
 from uuid import uuid4
 
 from tests.contract.room import Asked, Room, case
+from tests.factories import an_upload
 
 
 @case("note.add")
@@ -24,6 +26,57 @@ def under_a_name(room: Room) -> Asked:
 def for_somebody_without_a_phone(room: Room) -> Asked:
     words = {"text": "ก", "on_behalf_of": "คุณยาย"}
     return room.facilitator, {"board_id": room.board("ideate", 1), "note_id": uuid4(), **words}
+
+
+@case("note.add")
+def with_a_picture_and_a_sketch(room: Room) -> Asked:
+    words = {"text": "", **illustration(room), "sketch": SKETCH}
+    return room.author, {"board_id": room.board("ideate", 1), "note_id": uuid4(), **words}
+
+
+@case("note.edit")
+def with_another_picture(room: Room) -> Asked:
+    note_id = illustrated_note(room)
+    return room.author, {"note_id": note_id, "text": "ก", "version": 1, **illustration(room)}
+
+
+@case("note.edit")
+def without_its_picture_and_its_sketch(room: Room) -> Asked:
+    words = {"text": "ก", "version": 1, "picture_id": None, "sketch": None}
+    return room.author, {"note_id": illustrated_note(room), **words}
+
+
+@case("note.hide")
+def with_what_it_shows(room: Room) -> Asked:
+    return room.facilitator, {"note_id": illustrated_note(room), "reason": "พาดพิงบุคคล"}
+
+
+@case("note.unhide")
+def with_what_it_showed(room: Room) -> Asked:
+    note_id = illustrated_note(room)
+    room.steer("note.hide", note_id=note_id, reason="พาดพิงบุคคล")
+    return room.facilitator, {"note_id": note_id}
+
+
+@case("note.remove")
+def a_note_with_a_picture(room: Room) -> Asked:
+    return room.author, {"note_id": illustrated_note(room)}
+
+
+@case("note.restore")
+def a_removed_note_with_a_picture(room: Room) -> Asked:
+    note_id = illustrated_note(room)
+    room.do(room.author, "note.remove", note_id=note_id)
+    return room.author, {"note_id": note_id}
+
+
+@case("activity.reveal")
+def of_notes_with_pictures(room: Room) -> Asked:
+    activity = room.started("ideate")
+    board_id = room.row("boards", activity_id=activity["id"])["id"]
+    words = {"board_id": board_id, "note_id": uuid4(), "text": "", "sketch": SKETCH}
+    room.do(room.author, "note.add", **words, **illustration(room))
+    return room.facilitator, {"activity_id": activity["id"]}
 
 
 @case("note.edit")
@@ -185,6 +238,23 @@ def a_note_that_was_put_to_the_vote(room: Room) -> Asked:
     note_id = room.seen_note()
     room.put_to_the_vote(note_id)
     return room.facilitator, {"note_id": note_id, "reason": "พาดพิงบุคคล"}
+
+
+SKETCH = {"strokes": [{"color": 1, "points": [0, 0, 500, 300, 1000, 750]}]}
+
+
+def illustration(room: Room) -> dict[str, Any]:
+    """An upload of the author's, and what it shows."""
+    picture_id = an_upload(room.database, room.workshop.id, room.author)
+    return {"picture_id": picture_id, "alt": "ป้ายหน้าประตู"}
+
+
+def illustrated_note(room: Room) -> str:
+    """A note of the author's on an open board, with a picture and a sketch."""
+    note_id = str(uuid4())
+    words = {"note_id": note_id, "text": "ก", "sketch": SKETCH, **illustration(room)}
+    room.do(room.author, "note.add", board_id=room.board("ideate", 1), **words)
+    return note_id
 
 
 def _hidden_note(room: Room) -> str:
