@@ -12,6 +12,8 @@ from workshops.closing import close_workshop
 from workshops.consequences import retelling_sources
 from workshops.core.actors import Permission
 from workshops.core.command import AFTER_OPENING, ALWAYS, BEFORE_CLOSE, Command
+from workshops.designing import activities, stages
+from workshops.designing import schemas as designing_in
 from workshops.nudging import send_nudge
 from workshops.outcomes import commands as outcomes
 from workshops.outcomes import schemas as outcomes_in
@@ -38,10 +40,53 @@ _COMMANDS: Mapping[str, Command] = {
         agenda_in.SetDoor(), agenda.set_door, Permission.WORKSHOP_STEER, during=BEFORE_CLOSE
     ),
     "stage.open": Command(agenda_in.OpenStage(), steering.open_stage, Permission.WORKSHOP_STEER),
-    "activity.edit": Command(
-        agenda_in.EditActivity(),
-        agenda.edit_activity,
+    "stage.add": Command(
+        designing_in.AddStage(),
+        stages.add_stage,
         Permission.WORKSHOP_STEER,
+        ("stage.remove",),
+        during=BEFORE_CLOSE,
+    ),
+    "stage.move": Command(
+        designing_in.MoveStage(),
+        stages.move_stage,
+        Permission.WORKSHOP_STEER,
+        ("stage.move",),
+        during=BEFORE_CLOSE,
+    ),
+    "stage.remove": Command(
+        designing_in.RemoveStage(),
+        stages.remove_stage,
+        Permission.WORKSHOP_STEER,
+        ("stage.add",),
+        during=BEFORE_CLOSE,
+    ),
+    "activity.add": Command(
+        designing_in.AddActivity(),
+        activities.add_activity,
+        Permission.WORKSHOP_STEER,
+        ("activity.remove",),
+        during=BEFORE_CLOSE,
+    ),
+    "activity.edit": Command(
+        designing_in.EditActivity(),
+        activities.edit_activity,
+        Permission.WORKSHOP_STEER,
+        ("activity.edit",),
+        during=BEFORE_CLOSE,
+    ),
+    "activity.move": Command(
+        designing_in.MoveActivity(),
+        activities.move_activity,
+        Permission.WORKSHOP_STEER,
+        ("activity.move",),
+        during=BEFORE_CLOSE,
+    ),
+    "activity.remove": Command(
+        agenda_in.OfActivity(),
+        activities.remove_activity,
+        Permission.WORKSHOP_STEER,
+        ("activity.add",),
         during=BEFORE_CLOSE,
     ),
     "activity.start": Command(

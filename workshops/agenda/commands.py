@@ -1,6 +1,7 @@
 """How a workshop is opened and its agenda steered. What spans features is in ``steering``."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -36,8 +37,12 @@ def edit_workshop(
     fiscal_year: int | None,
     brief: Mapping[str, str] | None,
     shows_names: bool | None,
+    starts_at: int | None,
 ) -> None:
-    """Correct the headings at any time; the brief and the showing of names until the opening."""
+    """Correct the headings at any time; the brief and the showing of names until the opening.
+
+    ``starts_at``, in milliseconds, is when the day is planned to begin; 0 says that it is open.
+    """
     workshop = ctx.workshop
     promised = {"brief": brief, "shows_names": shows_names}
     if workshop.state is not WorkshopState.DRAFT:
@@ -46,6 +51,8 @@ def edit_workshop(
         workshop.brief = {**workshop.brief, **brief}
     _set(workshop, title_th=title_th, title_en=title_en, shows_names=shows_names)
     _set(workshop, programme=programme, challenge=challenge, fiscal_year=fiscal_year)
+    if starts_at is not None:
+        workshop.starts_at = _moment(starts_at) if starts_at else None
     ctx.record("workshop.edited", put(WORKSHOP, workshop))
 
 
@@ -55,10 +62,14 @@ def _refuse_changes_of(promised: Mapping[str, object]) -> None:
         raise StageClosed(dict.fromkeys(asked, "opened"))
 
 
-def _set(row: Workshop | Activity, **values: Any) -> None:
+def _set(row: Workshop, **values: Any) -> None:
     for name, value in values.items():
         if value is not None:
             setattr(row, name, value)
+
+
+def _moment(milliseconds: int) -> datetime:
+    return datetime.fromtimestamp(milliseconds / 1000, tz=UTC)
 
 
 def set_door(ctx: Context, *, door: Door) -> None:
@@ -66,25 +77,6 @@ def set_door(ctx: Context, *, door: Door) -> None:
         return
     ctx.workshop.door = door
     ctx.record("door.changed", put(WORKSHOP, ctx.workshop))
-
-
-def edit_activity(
-    ctx: Context,
-    *,
-    activity_id: UUID,
-    title_th: str | None,
-    title_en: str | None,
-    prompt_th: str | None,
-    prompt_en: str | None,
-    minutes: int | None,
-) -> None:
-    """Reword what is still to come; what the room has been asked stays as it was asked."""
-    activity = ctx.get(Activity, activity_id)
-    if activity.state is not ActivityState.PLANNED:
-        raise StageClosed({"activity_id": str(activity_id)})
-    _set(activity, title_th=title_th, title_en=title_en, minutes=minutes)
-    _set(activity, prompt_th=prompt_th, prompt_en=prompt_en)
-    ctx.record("activity.edited", put(ACTIVITIES, activity))
 
 
 def start_activity(ctx: Context, *, activity_id: UUID) -> None:

@@ -23,6 +23,9 @@ TITLE_LENGTH = 200
 PROMPT_LENGTH = 500
 BRIEF_LENGTH = 1000
 FISCAL_YEARS = validate.Range(2500, 2700)
+LAST_MOMENT = 4_102_444_800_000
+"""The year 2100, in milliseconds."""
+
 LONGEST_TIMER = 24 * 60 * 60
 SPOTLIGHT_TYPES = ("activity", "board", "note", "cluster", "round")
 
@@ -67,6 +70,7 @@ class EditWorkshop(In):
     fiscal_year = WholeNumber(load_default=None, validate=FISCAL_YEARS)
     brief = fields.Nested(Brief(partial=True), load_default=None)
     shows_names = fields.Boolean(load_default=None, truthy={True}, falsy={False})
+    starts_at = WholeNumber(load_default=None, validate=validate.Range(0, LAST_MOMENT))
 
 
 class SetDoor(In):
@@ -82,14 +86,6 @@ class OpenStage(In):
 
 class OfActivity(In):
     activity_id = Uuid()
-
-
-class EditActivity(OfActivity):
-    title_th = optional_text(TITLE_LENGTH)
-    title_en = optional_text(TITLE_LENGTH)
-    prompt_th = optional_text(PROMPT_LENGTH, may_be_empty=True)
-    prompt_en = optional_text(PROMPT_LENGTH, may_be_empty=True)
-    minutes = WholeNumber(load_default=None, validate=validate.Range(1, 600))
 
 
 class StartTimer(In):

@@ -74,6 +74,7 @@ def add_items(ctx: Context, *, round_id: UUID, items: Sequence[dict[str, Any]]) 
         _item(ctx, round, position=already + n, **item) for n, item in enumerate(items, start=1)
     ]
     ctx.db.add_all(rows)
+    ctx.db.flush()
     ctx.record("round.items_added", put(ROUND_ITEMS, *rows))
 
 

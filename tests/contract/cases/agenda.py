@@ -86,6 +86,71 @@ def another_prompt_in_a_stage_to_come(room: Room) -> Asked:
     return room.facilitator, {"activity_id": activity["id"], "minutes": 45}
 
 
+@case("activity.edit")
+def another_rule_and_other_zones(room: Room) -> Asked:
+    activity = room.activity("test")
+    zones = [{"title_th": "ดี", "title_en": "Good"}, {"title_th": "ปรับ", "title_en": "Change"}]
+    return room.facilitator, {"activity_id": activity["id"], "zones": zones, "is_silent": False}
+
+
+@case("stage.add", is_draft=True)
+def a_stage_with_a_vote(room: Room) -> Asked:
+    items = [{"id": uuid4(), "text_th": "เตรียมไว้"}]
+    vote = {"activity_id": uuid4(), "kind": "vote", "title_th": "เลือก", "title_en": "Choose"}
+    words = {"stage_run_id": uuid4(), "stage": "define", "before_id": room.run("define")}
+    return room.facilitator, words | {
+        "activities": [vote | {"content_id": uuid4(), "items": items}]
+    }
+
+
+@case("stage.move")
+def the_last_stage_first(room: Room) -> Asked:
+    return room.facilitator, {"stage_run_id": room.run("test"), "before_id": room.run("define")}
+
+
+@case("stage.remove")
+def a_stage_that_is_left_out(room: Room) -> Asked:
+    room.opened("empathize")
+    return room.facilitator, {"stage_run_id": room.run("define")}
+
+
+@case("activity.add")
+def one_more_board_in_the_open_stage(room: Room) -> Asked:
+    room.opened("ideate")
+    words = {"activity_id": uuid4(), "kind": "board", "title_th": "เพิ่ม", "title_en": "More"}
+    before = room.activity("ideate")["id"]
+    return room.facilitator, words | {"stage_run_id": room.run("ideate"), "before_id": before}
+
+
+@case("activity.move")
+def out_of_the_open_stage(room: Room) -> Asked:
+    round_id, _ = room.round()
+    room.steer("spotlight.set", target_type="round", target_id=round_id)
+    activity = room.activity("ideate", kind="vote")
+    return room.facilitator, {"activity_id": activity["id"], "stage_run_id": room.run("test")}
+
+
+@case("activity.move")
+def into_the_open_stage(room: Room) -> Asked:
+    room.opened("ideate")
+    activity, before = room.activity("test"), room.activity("ideate")
+    words = {"activity_id": activity["id"], "before_id": before["id"]}
+    return room.facilitator, words | {"stage_run_id": room.run("ideate")}
+
+
+@case("activity.remove")
+def a_vote_that_is_not_held(room: Room) -> Asked:
+    room.round()
+    return room.facilitator, {"activity_id": room.activity("ideate", kind="vote")["id"]}
+
+
+@case("undo", is_draft=True)
+def of_a_stage_taken_out(room: Room) -> Asked:
+    removing = uuid4()
+    room.steer("stage.remove", envelope_id=removing, stage_run_id=room.run("ideate"))
+    return room.facilitator, {"command_id": removing}
+
+
 @case("activity.start")
 def writing_begins(room: Room) -> Asked:
     room.opened("ideate")

@@ -1,0 +1,1 @@
+"""Designing the agenda: stages and activities are added, ordered, reworded and taken out."""
