@@ -6,6 +6,7 @@ anything else aborts the batch, whose commands then run again one at a time.
 
 import logging
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -18,7 +19,7 @@ from workshops.core.actors import Actor
 from workshops.core.db import Database, still_in_transaction, utcnow
 from workshops.core.errors import Internal, NotFound, Refused, Retry
 from workshops.core.journal import Event, Stream
-from workshops.execution import Done, Envelope, lock_stream, run, store_stream
+from workshops.execution import Done, Envelope, Locked, lock, run, store_stream
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +72,8 @@ def carry_out(database: Database, workshop_id: UUID, asks: Sequence[Ask]) -> Out
         return Outcome((Internal(),), None)
     except (_CommitUnknown, Retry):
         return Outcome((Retry({"after_ms": RETRY_AFTER_MS}),) * len(asks), None)
+    except Refused as refusal:
+        return Outcome((refusal,), None)
 
 
 def _one_at_a_time(database: Database, workshop_id: UUID, asks: Sequence[Ask]) -> Outcome:
@@ -99,11 +102,13 @@ def _lost_or_retry(error: Exception) -> Exception:
 
 
 def _in_transaction(db: Session, workshop_id: UUID, asks: Sequence[Ask]) -> Outcome:
-    stream = lock_stream(db, workshop_id)
-    if stream is None:
+    locked = lock(db, workshop_id)
+    if locked is None:
         return Outcome((NotFound({"workshop_id": str(workshop_id)}),) * len(asks), None)
-    now, before = utcnow(), (stream.seq, stream.floor)
-    answers = tuple(_answer(db, stream, ask, now) for ask in asks)
+    now, stream = utcnow(), locked.stream
+    before = stream.seq, stream.floor
+    is_alone = len(asks) == 1
+    answers = tuple(_answer(db, locked, ask, now, is_alone=is_alone) for ask in asks)
     if (stream.seq, stream.floor) != before:
         store_stream(db, stream)
     if not still_in_transaction(db):
@@ -111,21 +116,24 @@ def _in_transaction(db: Session, workshop_id: UUID, asks: Sequence[Ask]) -> Outc
     return Outcome(answers, stream)
 
 
-def _answer(db: Session, stream: Stream, ask: Ask, now: datetime) -> Answer:
-    """One command in its savepoint. A refusal takes back only itself, its ``seq`` included."""
+def _answer(db: Session, locked: Locked, ask: Ask, now: datetime, *, is_alone: bool) -> Answer:
+    """A refusal takes back only itself, its ``seq`` included. Where nobody else's work is in the
+    transaction it leaves, and takes back the whole of it, which spares a savepoint.
+    """
+    stream = locked.stream
     seq, floor = stream.seq, stream.floor
     try:
-        with db.begin_nested():
-            done = run(db, stream, ask.envelope, ask.actor, now)
+        with nullcontext() if is_alone else db.begin_nested():
+            return run(db, locked, ask.envelope, ask.actor, now)
     except Refused as refusal:
+        if is_alone:
+            raise
         stream.seq, stream.floor = seq, floor
-        answer: Answer = refusal
+        answer = refusal
     except Exception as error:
         log.exception("A command failed", extra={"command_id": str(ask.envelope.id)})
         raise _Lost from error
-    else:
-        answer = done
     if not still_in_transaction(db):
         raise _Lost
-    db.expire_all()
+    db.expire_all()  # What it had changed in memory never was.
     return answer

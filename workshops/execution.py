@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -48,24 +48,34 @@ class Done:
     events: tuple[Event, ...] = ()
 
 
-def run(db: Session, stream: Stream, envelope: Envelope, actor: Actor, now: datetime) -> Done:
-    """Carry out one command within the caller's savepoint, or raise ``Refused``.
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """A workshop whose row this transaction holds. ``kept`` is what its commands have read: alive
+    there, the next command of the batch need not read it again."""
+
+    workshop: Workshop
+    stream: Stream
+    kept: list[object] = field(default_factory=list)
+
+
+def run(db: Session, locked: Locked, envelope: Envelope, actor: Actor, now: datetime) -> Done:
+    """Carry out one command, or raise ``Refused``; then the caller takes back what it had written.
 
     The ledger is asked before permissions and schema, so that a change of rules cannot turn
     something saved into a refusal.
     """
     hashed = payload_hash(envelope.type, envelope.data)
-    if done := _already_done(db, stream, envelope, actor, hashed):
+    if done := _already_done(db, locked.stream, envelope, actor, hashed):
         return done
     command = COMMANDS.get(envelope.type)
     if command is None:
         raise UnknownCommand({"type": envelope.type[:60]})
     if not actor.may(command.permission):
         raise NotAllowed({"permission": command.permission.value})
-    workshop = db.get_one(Workshop, stream.workshop_id)
+    workshop = locked.workshop
     if workshop.state not in command.during:
         raise StageClosed({"state": workshop.state.value})
-    ctx = Context(db, stream, workshop, actor, envelope.id, now)
+    ctx = Context(db, locked.stream, workshop, actor, envelope.id, now, locked.kept)
     return _carry_out(ctx, command, envelope, hashed)
 
 
@@ -148,12 +158,13 @@ _STORE = (
 )
 
 
-def lock_stream(db: Session, workshop_id: UUID) -> Stream | None:
+def lock(db: Session, workshop_id: UUID) -> Locked | None:
     """Take the workshop's row: from here on nobody else writes to this workshop."""
     workshop = db.scalar(_LOCK, {"workshop_id": workshop_id})
     if workshop is None:
         return None
-    return Stream(workshop_id, workshop.epoch, workshop.seq, workshop.floor)
+    stream = Stream(workshop_id, workshop.epoch, workshop.seq, workshop.floor)
+    return Locked(workshop, stream)
 
 
 def store_stream(db: Session, stream: Stream) -> None:

@@ -166,7 +166,7 @@ def test_a_transaction_that_ended_by_itself_is_noticed(
     with caplog.at_level(logging.CRITICAL):
         answers = carried_out(room, *asks)
 
-    assert refusal(answers[1]) == "internal"
+    assert refusal(answers[1]) == "invalid"
     said_done = [ask for ask, one in zip(asks, answers, strict=True) if isinstance(one, Done)]
     assert said_done == [asks[0], asks[2]]
     assert stored(database) == note_ids(said_done)

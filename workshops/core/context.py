@@ -28,6 +28,7 @@ class Context:
     actor: Actor
     command_id: UUID
     now: datetime
+    kept: list[object] = field(default_factory=list)
     topic: UUID | None = None
     undo: dict[str, Any] | None = None
     events: list[Event] = field(default_factory=list)
@@ -52,7 +53,10 @@ class Context:
     def find(self, model: type[Owned], id: UUID) -> Owned | None:
         assert issubclass(model, Base)
         row = self.db.get(model, id)
-        return row if row is not None and row.workshop_id == self.workshop.id else None
+        if row is None or row.workshop_id != self.workshop.id:
+            return None
+        self.kept.append(row)
+        return row
 
     def record(self, type: str, *parts: Iterable[Part], topic: UUID | None = None) -> None:
         """Say what happened: ``type`` for people, the parts for screens.

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated, Any, cast
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 
@@ -136,6 +138,25 @@ class Database:
             self._log_keeper = None
         self.writer.dispose()
         self.reader.dispose()
+
+
+def insert_if_new(db: Session, row: Base) -> bool:
+    """Insert a row past the unit of work, which would have nothing to find out about it.
+
+    Every column must be set. False, and nothing has happened, when its key is taken.
+    """
+    table = cast("sa.Table", row.__table__)
+    values = {column.key: getattr(row, column.key) for column in table.columns}
+    statement = _insert_or_nothing(table, db.get_bind().dialect.name)
+    return db.execute(statement, values).first() is not None
+
+
+@cache
+def _insert_or_nothing(table: sa.Table, dialect: str) -> sa.Insert:
+    """Made once a table: a whole room writes at the same time."""
+    if dialect == "sqlite":
+        return sqlite.insert(table).on_conflict_do_nothing().returning(*table.primary_key)
+    return postgresql.insert(table).on_conflict_do_nothing().returning(*table.primary_key)
 
 
 def still_in_transaction(db: Session) -> bool:
