@@ -22,6 +22,7 @@ from workshops.boards.schemas import (
 )
 from workshops.core.audience import Part, View, put, shift
 from workshops.core.context import Context
+from workshops.core.db import insert_if_new
 from workshops.core.errors import Conflict, NotAllowed, NotFound, NotRevealed
 
 _dice = random.SystemRandom()
@@ -45,20 +46,23 @@ def add_note(
     _require_writable(ctx, board)
     if on_behalf_of is not None and not ctx.actor.is_facilitator:
         raise NotAllowed({"on_behalf_of": "facilitators_only"})
-    _require_new(ctx, note_id)
     note = Note(
         id=note_id,
         workshop_id=ctx.workshop.id,
         board=board,
+        board_id=board.id,
         author_id=ctx.actor.id,
         zone=board.zone_key(zone),
         text=text,
         position=_end_of(ctx, board),
         on_behalf_of=on_behalf_of,
         entered_by=ctx.actor.id if on_behalf_of is not None else None,
+        is_hidden=False,
+        is_removed=False,
+        version=1,
     )
-    ctx.db.add(note)
-    ctx.db.flush()
+    if not insert_if_new(ctx.db, note):
+        raise _taken(ctx, note_id)
     drawn = illustrate(ctx, note, illustration) if illustration else Change()
     require_something(ctx, note_id, text)
     _record(ctx, "note.added", note, _all_of(_words_of(ctx, note)) + drawn.parts)
@@ -227,12 +231,9 @@ def as_seen(ctx: Context, note: Note) -> dict[str, Any] | None:
     return NOTES.dump(note) if NOTES.audience(note).matches(ctx.actor) else None
 
 
-def _require_new(ctx: Context, note_id: UUID) -> None:
-    known = ctx.db.get(Note, note_id)
-    if known is None:
-        return
-    is_here = known.workshop_id == ctx.workshop.id
-    raise Conflict({"note_id": "taken"}, row=as_seen(ctx, known) if is_here else None)
+def _taken(ctx: Context, note_id: UUID) -> Conflict:
+    known = ctx.find(Note, note_id)  # Elsewhere it is nobody's business.
+    return Conflict({"note_id": "taken"}, row=as_seen(ctx, known) if known else None)
 
 
 def _moderated_note(ctx: Context, note_id: UUID) -> Note:
