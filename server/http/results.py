@@ -9,6 +9,7 @@ from server.auth import EVERY_ROLE, actor_for, current_user, require_user
 from server.database import database
 from server.http import tables
 from server.http.breaths import render_long_template
+from server.http.pictures import picture_response
 from server.http.threads import threads
 from server.screens import kept_screen
 from workshops import desk
@@ -71,6 +72,15 @@ def _ballots(workshop_id: UUID) -> dict[str, list[CastBallot]]:
     with database().reading() as db:
         revealed = [round for round in rounds(db, workshop_id) if round.is_revealed]
         return {str(round.id): shuffled_ballots(db, round) for round in revealed}
+
+
+@blueprint.get("/workshops/<uuid:workshop_id>/pictures/<uuid:picture_id>")
+@require_user(*EVERY_ROLE)
+def picture(workshop_id: UUID, picture_id: UUID) -> Page:
+    """A picture on a staff page, by the page's own cookie."""
+    with database().reading() as db:
+        viewer = actor_for(db, current_user(), workshop_id)
+    return picture_response(workshop_id, picture_id, viewer)
 
 
 @blueprint.get("/outcomes")

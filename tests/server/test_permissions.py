@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.factories import a_participant
+from tests.factories import a_facilitator, a_participant, a_row, an_upload
 from tests.support.desk import Browser, an_account, assign, database_of, signed_in
+from tests.support.domain import do
 from tests.support.finished import Finished, a_finished_workshop
+from workshops.core.db import Database
 from workshops.people.models import AccountRole
 from workshops.people.projectors import add_projector
 
@@ -30,6 +32,7 @@ WHO_MAY: dict[str, set[str]] = {
     "workshop.make_projector": {"assigned"},
     "results.sheet": {"assigned"},
     "results.export": {"assigned"},
+    "results.picture": {"assigned"},
     "results.outcomes": ACCOUNTS,
     "results.outcome": {"assigned"},
     "room.console": {"assigned"},
@@ -47,7 +50,13 @@ WHO_MAY: dict[str, set[str]] = {
     "own_account.make_token": ACCOUNTS,
     "own_account.revoke_token": ACCOUNTS,
 }
-AFTER_THE_CLOSE = {"workshop.page", "results.sheet", "results.export", "results.outcome"}
+AFTER_THE_CLOSE = {
+    "workshop.page",
+    "results.sheet",
+    "results.export",
+    "results.outcome",
+    "results.picture",
+}
 """What staff who are not assigned may read once the workshop is closed."""
 
 NEEDS_NO_SIGN_IN = {
@@ -112,6 +121,7 @@ def place(app: Flask) -> Callable[..., Place]:
         database = database_of(app)
         finished = a_finished_workshop(database, is_closed=False, with_vote=False)
         participant = a_participant(database, finished.workshop_id)
+        picture_id = a_shown_picture(database, finished)
         with database.writing() as db:
             projector = add_projector(db, finished.workshop_id, made_by=finished.host.id)
         if is_closed:
@@ -124,10 +134,23 @@ def place(app: Flask) -> Callable[..., Place]:
             "name": "notes",
             "token_id": uuid4(),
             "participant_id": participant.participant_id,
+            "picture_id": picture_id,
         }
         return Place(app, finished, ids)
 
     return make
+
+
+def a_shown_picture(database: Database, finished: Finished) -> UUID:
+    """A picture on a note that everybody in the room sees."""
+    host = a_facilitator(database, finished.workshop_id)
+    picture_id = an_upload(database, finished.workshop_id, host)
+    note = a_row(database, finished.workshop_id, "notes", id=finished.note_ids[0])
+    words = {"note_id": uuid4(), "text": "ป้าย", "picture_id": picture_id}
+    do(
+        database, finished.workshop_id, host, "note.add", board_id=note["board_id"], **words
+    )
+    return picture_id
 
 
 def was_let_in(response: TestResponse) -> bool:
