@@ -30,6 +30,10 @@ KERNEL_BUFFER_BYTES = 131_072
 """What may wait in the kernel for one client, so that a slow one is noticed while it is cheap."""
 
 
+LONGEST_SILENCE_SECONDS = 75
+"""How long a client may leave a request half sent or an answer half taken. Each holds a greenlet."""
+
+
 HAND_OVER_SECONDS = 0.0005
 """How long a native thread that has come back from the disk waits for the interpreter. Python's
 own 5 ms would be a part of every acknowledgement."""
@@ -102,7 +106,15 @@ def serve(listener: Any, app: Any) -> None:
     if is_cooperative():
         import eventlet.wsgi
 
-        eventlet.wsgi.server(listener, app, log_output=False, max_size=100_000, keepalive=75)
+        silence = LONGEST_SILENCE_SECONDS
+        eventlet.wsgi.server(
+            listener,
+            app,
+            log_output=False,
+            max_size=100_000,
+            keepalive=silence,
+            socket_timeout=silence,
+        )
     else:
         _serve_with_threads(listener, app)
 

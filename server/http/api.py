@@ -154,7 +154,10 @@ def take_snapshot(workshop_id: UUID) -> ResponseReturnValue:
 
 
 def json_body() -> dict[str, Any]:
-    body = request.get_json(silent=True, force=True)
+    try:
+        body = request.get_json(silent=True, force=True)
+    except RecursionError:
+        raise Invalid({"body": "too_deep"}) from None
     if not isinstance(body, dict):
         raise Invalid({"body": "not_an_object"})
     return body

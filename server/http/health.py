@@ -14,6 +14,7 @@ from server import measures
 from server.auth import open_to_all
 from server.database import database
 from server.execute import hall
+from workshops.core.trouble import trouble_of
 from workshops.migrations import is_up_to_date
 
 log = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ def healthz() -> ResponseReturnValue:
 @blueprint.get("/readyz")
 @open_to_all
 def readyz() -> ResponseReturnValue:
-    """``200`` when people can be sent here: the database has this version's tables and would write.
+    """``200`` when people can be sent here: the database has this version's tables and takes a write.
 
     Without Redis everything still works, later: that is ``degraded``, and ``200``.
     """
@@ -55,14 +56,16 @@ def _database_state() -> str:
                 return "not_migrated"
         with database().writing() as db:
             return "ok" if _may_write(db) else "read_only"
-    except Exception:
-        log.exception("The database cannot be written")
-        return "away"
+    except Exception as error:
+        found = trouble_of(error)
+        log.log(logging.ERROR, "The database cannot be written: %s", error, exc_info=not found)
+        return found or "away"
 
 
 def _may_write(db: Session) -> bool:
-    """Ask without writing. On SQLite whoever is here has the write lock already."""
+    """PostgreSQL is asked. Whether a disk is full shows only in a write: the same word again."""
     if database().is_sqlite:
+        db.execute(sa.text("UPDATE alembic_version SET version_num = version_num"))
         return True
     return bool(db.scalar(sa.text("SHOW transaction_read_only")) == "off")
 

@@ -85,7 +85,7 @@ class Guard:
             return self._hang_up(eio_sid)
         try:
             return self._message(eio_sid, data)
-        except ValueError:
+        except (ValueError, RecursionError):
             return self._hang_up(eio_sid)
 
     def on_connect(self, eio_sid: str, namespace: Any, data: Any) -> None:

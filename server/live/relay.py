@@ -26,6 +26,7 @@ PREFIX = "ruamsang:room:"
 TRY_AGAIN_SECONDS = 0.5
 LONGEST_QUEUE = 10_000
 PRESENCE_SECONDS = 5
+LEAVE_ALONE_SECONDS = 5
 
 Heard = Callable[[UUID, list[Event]], None]
 
@@ -68,6 +69,7 @@ class Relay(NoRelay):
         self._rooms: set[str] = set()
         self._pubsub: Any = None
         self._guard = threading.Lock()
+        self._hung_until = 0.0
         self.is_healthy = False
         spawn(self._speak)
         spawn(self._listen)
@@ -97,13 +99,19 @@ class Relay(NoRelay):
         self._tell_pubsub("unsubscribe", PREFIX + str(workshop_id))
 
     def share_presence(self, workshop_id: UUID, own: dict[str, Any]) -> list[dict[str, Any]]:
-        """Leave word of this process's people and take the others'; only our own without Redis."""
+        """Leave word of this process's people and take the others'; only our own without Redis.
+
+        A Redis that hangs is waited for once, not once for every room.
+        """
+        if time.monotonic() < self._hung_until:
+            return [own]
         key = f"ruamsang:presence:{workshop_id}:"
         try:
             self._redis.set(key + self._process, encode(own), ex=PRESENCE_SECONDS)
             keys = [one for one in self._redis.scan_iter(key + "*") if not self._is_own(one)]
             others = self._redis.mget(keys) if keys else []
         except redis.RedisError:
+            self._hung_until = time.monotonic() + LEAVE_ALONE_SECONDS
             return [own]
         return [own, *(json.loads(one) for one in others if one)]
 

@@ -66,6 +66,37 @@ def test_a_database_without_tables_is_not_ready(app: Flask) -> None:
     assert app.test_client().get("/readyz").status_code == 503
 
 
+def test_a_full_disk_is_not_ready_until_there_is_room(ready_app: Flask) -> None:
+    with database_of(ready_app).writing() as db:
+        connection = db.connection()
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+        connection.exec_driver_sql("CREATE TABLE filler (words TEXT)")
+        # A trigger that fills the last page makes any write a write too many.
+        connection.exec_driver_sql(
+            "CREATE TRIGGER fill AFTER UPDATE ON alembic_version"
+            " BEGIN INSERT INTO filler VALUES (zeroblob(100000)); END"
+        )
+    watcher = ready_app.test_client()
+
+    full = watcher.get("/readyz")
+    with database_of(ready_app).writing() as db:
+        db.connection().exec_driver_sql("PRAGMA max_page_count=1000000")
+    again = watcher.get("/readyz")
+
+    assert (full.status_code, full.json["database"]) == (503, "full")
+    assert again.status_code == 200
+
+
+def test_a_sqlite_that_only_reads_is_not_ready(ready_app: Flask) -> None:
+    with database_of(ready_app).writing() as db:
+        db.connection().exec_driver_sql("PRAGMA query_only=ON")
+
+    answer = ready_app.test_client().get("/readyz")
+
+    assert (answer.status_code, answer.json["database"]) == (503, "read_only")
+
+
 def test_a_postgresql_that_only_reads_is_not_ready(postgres_url: str, tmp_path: Path) -> None:
     settings = {"RUAMSANG_DATA_DIR": str(tmp_path), "RUAMSANG_PUBLIC_URL": ORIGIN}
     app = create_app(Settings.from_environ(settings | {"RUAMSANG_DATABASE_URL": postgres_url}))

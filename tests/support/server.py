@@ -1,10 +1,11 @@
 """The product as a process of its own, which a test may kill and start again where it was."""
 
+import json
 import os
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from deploy.local.process import Process, free_port
@@ -17,6 +18,8 @@ class ServerProcess:
 
     ``program``: what python runs instead, such as ``("-m", "server.start")`` with its demonstration.
 
+    ``tweaks``: constants of the product that are others for this process; see tweaked.py.
+
     ``settings`` are settings of server/config.py without their prefix: ``DATABASE_URL=...``.
     """
 
@@ -26,15 +29,20 @@ class ServerProcess:
         *,
         port: int | None = None,
         program: Sequence[str] = ("wsgi.py",),
+        tweaks: Mapping[str, object] | None = None,
         **settings: str,
     ) -> None:
         self.folder = folder
         self.port = port or free_port()
         folder.mkdir(parents=True, exist_ok=True)
+        if tweaks:
+            program = ("-m", "tests.support.tweaked")
         self.process = Process(
             [sys.executable, "-u", *program],
             log=folder / "server.log",
-            env=_without_settings(os.environ) | self._settings(settings),
+            env=_without_settings(os.environ)
+            | self._settings(settings)
+            | {"TWEAKS": json.dumps(tweaks or {})},
             cwd=ROOT,
         )
 
