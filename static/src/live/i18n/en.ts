@@ -90,7 +90,13 @@ export const en: PhoneWords = {
   draft_use: 'Use on this board',
   draft_drop: 'Discard this draft',
 
-  spotlit: 'We look at this now:',
+  spotlit: 'The room looks at this together',
+  together_note: 'The note we look at together',
+  leave_light: 'Back to my own work',
+  see_light: 'Look with the room',
+  looking_back: 'Looking back',
+  news: (notes, groups) =>
+    [notes > 0 && `${notes} new note${notes === 1 ? '' : 's'}`, groups > 0 && `${groups} new group${groups === 1 ? '' : 's'}`].filter(Boolean).join(', '),
   tap_alike: 'Tap the notes that say the same',
   loose_of: (loose, all) => `${loose} of ${all} not grouped yet`,
   read_only_board: (all) => `${all} notes`,

@@ -90,7 +90,13 @@ export const th = {
   draft_use: 'ใช้ในกระดานนี้',
   draft_drop: 'ทิ้งร่างนี้',
 
-  spotlit: 'ดูด้วยกันตอนนี้:',
+  spotlit: 'ทั้งห้องดูด้วยกัน',
+  together_note: 'โน้ตที่ทั้งห้องดูด้วยกัน',
+  leave_light: 'กลับไปทำต่อ',
+  see_light: 'ดูพร้อมห้อง',
+  looking_back: 'กำลังดูย้อนหลัง',
+  news: (notes: number, groups: number) =>
+    [notes > 0 && `โน้ตใหม่ ${notes} ใบ`, groups > 0 && `กลุ่มใหม่ ${groups} กลุ่ม`].filter(Boolean).join(' '),
   tap_alike: 'แตะโน้ตที่พูดเรื่องเดียวกัน',
   loose_of: (loose: number, all: number) => `ยังไม่เข้ากลุ่ม ${loose} จาก ${all} ใบ`,
   read_only_board: (all: number) => `ทั้งหมด ${all} ใบ`,

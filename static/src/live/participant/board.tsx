@@ -20,9 +20,9 @@ export type Picked = Signal<ReadonlySet<string>>
 export const by_position = (a: Note, b: Note) => a.position - b.position || (a.id < b.id ? -1 : 1)
 
 export function BoardScreen() {
-  const { place, awaited } = usePhone()
+  const { place, awaited, is_over } = usePhone()
   const { activity, board } = place.value
-  const { is_writable } = useWritable(activity!)
+  const is_writable = useWritable(activity!).is_writable && !is_over
   const is_reveal = useMemo(() => awaited.delete(activity!.id), [])
   const is_writing = useSignal(is_writable && !is_reveal)
   if (is_writable && is_writing.value) return <WriteMore board={board!} onBack={() => (is_writing.value = false)} />
@@ -35,7 +35,7 @@ function WriteMore({ board, onBack }: { board: Board; onBack: () => void }) {
   const there = useComputed(() => live.tables.notes.all.value.filter(({ board_id }) => board_id === board.id).length)
   return (
     <>
-      <main id="content">
+      <main>
         <Question activity={activity!} />
         <Composer board={board} />
         <OwnNotes board={board} is_writable />
@@ -48,16 +48,16 @@ function WriteMore({ board, onBack }: { board: Board; onBack: () => void }) {
 }
 
 function ReadBoard({ board, is_reveal, onWrite }: { board: Board; is_reveal: boolean; onWrite?: () => void }) {
-  const { live, room, place } = usePhone()
+  const { live, room, place, is_over } = usePhone()
   const { activity } = place.value
   const picked: Picked = useSignal(new Set())
-  const may_sort = is_sortable(room.value, activity!)
+  const may_sort = is_sortable(room.value, activity!) && !is_over
   const here = (note: Note) => note.board_id === board.id && !note.is_hidden
   const loose = useMemo(() => live.tables.notes.select((note) => here(note) && note.cluster_id === null, by_position), [board.id])
   const all = useComputed(() => live.tables.notes.all.value.filter(here).length).value
   return (
     <>
-      <main id="content">
+      <main>
         {may_sort && all > 0
           ? <Title under={t.value.loose_of(loose.value.length, all)}>{t.value.tap_alike}</Title>
           : <Question activity={activity!} under={t.value.read_only_board(all)} />}

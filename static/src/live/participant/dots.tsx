@@ -18,7 +18,7 @@ export function DotsScreen() {
   const left = budget - Object.values(choices.value).reduce((sum, dots) => sum + dots, 0)
   return (
     <>
-      <main id="content">
+      <main>
         <Question activity={activity!} under={<>{sentence(t.value.dots_rule(budget, cap))}<br />{sentence(t.value.shuffled)}</>} />
         <p class="status"><Icon name="lock" /><span class="wrap">{sentence(t.value.secret)}</span></p>
         <ul class="ballot">

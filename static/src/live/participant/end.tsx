@@ -3,9 +3,9 @@ import { bilingual } from '../i18n.ts'
 import { day } from '../parts/dates.ts'
 import { Icon } from '../parts/icon.tsx'
 import { OwnNote } from './own_note.tsx'
-import { past_places } from './place.ts'
 import { usePhone } from './phone.ts'
 import { Receipt } from './receipt_card.tsx'
+import { PastPlaces } from './sheets.tsx'
 import { Title } from './title.tsx'
 import { t } from './words.ts'
 
@@ -15,7 +15,7 @@ export function EndScreen() {
   const { decider = '', answer_due = '' } = workshop?.brief ?? {}
   return (
     <>
-      <main id="content">
+      <main>
         <Title under={workshop && bilingual(workshop, 'title')}>{t.value.ended}</Title>
         <section class="stack">
           <h2>{t.value.next_title}</h2>
@@ -66,18 +66,10 @@ function MyNotes() {
 }
 
 function LookBack() {
-  const { room, looking_at } = usePhone()
-  const past = past_places(room.value)
   return (
     <section class="stack">
       <h2>{t.value.look_back}</h2>
-      {past.length === 0 && <p class="small soft">{t.value.nothing_yet}</p>}
-      {past.map(({ activity, screen }) => (
-        <button type="button" class="button" data-size="full" key={activity!.id} onClick={() => (looking_at.value = activity!.id)}>
-          <Icon name={screen === 'result' ? 'vote' : 'note'} />
-          <span class="wrap">{bilingual(activity!, 'title')}</span>
-        </button>
-      ))}
+      <PastPlaces />
     </section>
   )
 }

@@ -13,7 +13,7 @@ export function GoneScreen() {
   const is_moved = live.status.value === 'moved'
   return (
     <>
-      <main id="content">
+      <main>
         <Title under={is_moved ? words.moved_hint : words.revoked_hint}>
           {is_moved ? words.moved_title : words.revoked_title}
         </Title>

@@ -1,4 +1,4 @@
-/** What is on, how much time is left, the way back, what waits unsent, and the menu. */
+/** What is on, how much time is left, the way back to the room, what waits unsent, and the menu. */
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
@@ -8,7 +8,6 @@ import { past_places } from './place.ts'
 import { usePhone } from './phone.ts'
 import { Network } from './network.tsx'
 import { is_dark, is_large, switch_language, switch_size, switch_theme } from './settings.ts'
-import { Spotlit } from './spotlit.tsx'
 import { unsent_elsewhere } from './unsent.ts'
 import { t } from './words.ts'
 
@@ -23,7 +22,6 @@ export function Header({ is_gone }: { is_gone: boolean }) {
         <PhoneMenu is_gone={is_gone} />
       </div>
       {!is_gone && <Network />}
-      {!is_gone && <Spotlit />}
       {!is_gone && <Waiting />}
     </header>
   )
@@ -44,7 +42,7 @@ function Where() {
 }
 
 function PhoneMenu({ is_gone }: { is_gone: boolean }) {
-  const { sheet, room, looking_at } = usePhone()
+  const { sheet, room } = usePhone()
   const words = t.value
   return (
     <Menu label={words.menu} button={<Icon name="more" />} kind="plain" shape="square">
@@ -55,28 +53,28 @@ function PhoneMenu({ is_gone }: { is_gone: boolean }) {
       <MenuItem onChoose={() => (sheet.value = 'receipt')}><Icon name="note" />{words.receipt}</MenuItem>
       {!is_gone && <MenuItem onChoose={() => (sheet.value = 'me')}><Icon name="people" />{words.me_edit}</MenuItem>}
       {!is_gone && <MenuItem onChoose={() => (sheet.value = 'brief')}><Icon name="calendar" />{words.brief_title}</MenuItem>}
-      {past_places(room.value).map(({ activity }) => (
-        <MenuItem key={activity!.id} onChoose={() => (looking_at.value = activity!.id)}>
-          <Icon name="undo" />{bilingual(activity!, 'title')}
-        </MenuItem>
-      ))}
+      {past_places(room.value).length > 0 && (
+        <MenuItem onChoose={() => (sheet.value = 'past')}><Icon name="back" />{words.look_back}</MenuItem>
+      )}
     </Menu>
   )
 }
 
-/** Chips for what waits elsewhere: drafts of another board, the activity that is on now. */
+/** Chips for what waits elsewhere: the room itself, what it looks at together, drafts of another board. */
 function Waiting() {
   const phone = usePhone()
-  const { place, now, looking_at, sheet } = phone
-  const { activity } = place.value
+  const { light, left_light, over, sheet } = phone
   const elsewhere = unsent_elsewhere(phone)
-  const is_away = looking_at.value !== null && activity?.id !== now.value.activity?.id
-  if (!is_away && elsewhere.length === 0) return null
+  const is_lit = light.value !== undefined && over.value === light.value
+  const has_left = light.value !== undefined && !is_lit && left_light.value !== null
+  if (!over.value && !has_left && elsewhere.length === 0) return null
   return (
     <div class="row" data-wrap>
-      {is_away && (
-        <button type="button" class="chip" data-press onClick={() => (looking_at.value = null)}>
-          <Icon name="next" />{t.value.back_to_now}
+      {is_lit && <p class="status grow"><Icon name="eye" />{t.value.spotlit}</p>}
+      {over.value && !is_lit && <Away />}
+      {has_left && (
+        <button type="button" class="chip" data-press onClick={() => (left_light.value = null)}>
+          <Icon name="eye" />{t.value.see_light}
         </button>
       )}
       {elsewhere.length > 0 && (
@@ -85,5 +83,18 @@ function Waiting() {
         </button>
       )}
     </div>
+  )
+}
+
+/** Looking back: says so, and the one way on. */
+function Away() {
+  const { looking_at } = usePhone()
+  return (
+    <>
+      <p class="status grow"><Icon name="back" />{t.value.looking_back}</p>
+      <button type="button" class="button" data-kind="primary" onClick={() => (looking_at.value = null)}>
+        {t.value.back_to_now} <Icon name="next" />
+      </button>
+    </>
   )
 }

@@ -19,7 +19,7 @@ export function LoadingScreen() {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <main id="content" aria-busy="true">
+    <main aria-busy="true">
       <div class="empty" role="status">
         <p>{is_slow.value ? t.value.loading_slow : t.value.loading}</p>
       </div>
@@ -33,7 +33,7 @@ export function LobbyScreen() {
   const { workshop } = room.value
   return (
     <>
-      <main id="content">
+      <main>
         <Title under={me?.name ? t.value.welcome(me.name) : t.value.welcome_nameless}>
           {workshop && bilingual(workshop, 'title')}
         </Title>
@@ -55,7 +55,7 @@ export function SoonScreen() {
   const prompt = activity && bilingual(activity, 'prompt')
   return (
     <>
-      <main id="content">
+      <main>
         <Title under={t.value.soon_hint}>{stage ? t.value.soon(parts.value.stages[stage.stage]) : t.value.soon_nameless}</Title>
         {activity && (
           <section class="sheet stack">
@@ -74,7 +74,7 @@ export function SoonScreen() {
 export function BetweenScreen() {
   return (
     <>
-      <main id="content">
+      <main>
         <Title under={t.value.between_hint}>{t.value.between}</Title>
         <WhoIsHere />
       </main>

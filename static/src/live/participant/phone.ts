@@ -3,10 +3,12 @@ import { computed, effect, signal, type ReadonlySignal, type Signal } from '@pre
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Live } from '../live.ts'
+import { make_announcer, type Announcer } from '../parts/announcer.ts'
 import { Drafts } from './drafts.ts'
+import { lit_place } from './light.ts'
 import { place_key, place_now, place_of, type Place, type Room } from './place.ts'
 
-export type Sheet = 'me' | 'receipt' | 'drafts' | 'brief' | null
+export type Sheet = 'me' | 'receipt' | 'drafts' | 'brief' | 'past' | null
 
 export type Phone = {
   live: Live
@@ -17,12 +19,22 @@ export type Phone = {
   now: ReadonlySignal<Place>
   /** An earlier activity that its owner is looking at again, or null. */
   looking_at: Signal<string | null>
+  /** What a facilitator holds up to everybody; its owner may go on with their own work and come back to it. */
+  light: ReadonlySignal<Place | undefined>
+  /** The target of a light that its owner has left. */
+  left_light: Signal<string | null>
+  /** What lies over the room's screen: held up, or looked at again. */
+  over: ReadonlySignal<Place | null>
+  /** What is in front: `over`, else `now`. A layer hands its own place to its screen. */
   place: ReadonlySignal<Place>
+  /** Of the layer above: there everything is for reading. */
+  is_over: boolean
   sheet: Signal<Sheet>
   /** The board whose composer is on the screen, or null. */
   composing: Signal<string | null>
-  /** Said aloud by screen readers, seen by nobody. */
+  /** Said aloud by screen readers, seen by nobody; bundled by the announcer. */
   announcement: Signal<string>
+  announcer: Announcer
   /** The `place_key` that its owner is done with, or null. */
   done_with: Signal<string | null>
   /** Activities whose reveal this phone is waiting for: only there is it a moment to be shown. */
@@ -41,17 +53,25 @@ export function make_phone(live: Live): Phone {
   }))
   const now = computed(() => place_now(room.value))
   const looking_at = signal<string | null>(null)
-  const place = computed(() => {
+  const light = computed(() => lit_place(live.tables, room.value))
+  const left_light = signal<string | null>(null)
+  const over = computed(() => {
+    const is_left = left_light.value !== null && left_light.value === live.tables.spotlight.all.value[0]?.target_id
     const earlier = room.value.activities.find(({ id }) => id === looking_at.value)
-    return earlier ? place_of(room.value, earlier) : now.value
+    const place = (is_left ? undefined : light.value) ?? (earlier && place_of(room.value, earlier))
+    return place && place_key(place) !== place_key(now.value) ? place : null
   })
+  const place = computed(() => over.value ?? now.value)
   come_along(now, looking_at)
+  const announcement = signal('')
+  const announcer = make_announcer()
+  pass_on(announcement, announcer)
   return {
-    live, person, room, now, looking_at, place,
+    live, person, room, now, looking_at, light, left_light, over, place, announcer, announcement,
     drafts: new Drafts(person),
+    is_over: false,
     sheet: signal(null),
     composing: signal(null),
-    announcement: signal(''),
     done_with: signal(null),
     awaited: new Set(),
   }
@@ -64,6 +84,15 @@ function come_along(now: ReadonlySignal<Place>, looking_at: Signal<string | null
     const place = place_key(now.value)
     if (place !== last) looking_at.value = null
     last = place
+  })
+}
+
+function pass_on(announcement: Signal<string>, announcer: Announcer): void {
+  effect(() => {
+    const words = announcement.value
+    if (words === '') return
+    announcer.tell(words)
+    announcement.value = ''
   })
 }
 

@@ -1,8 +1,8 @@
 /** Where in the workshop this phone is: which activity, and what can be done there. Pure. */
 import type { Activity, Board, Round, StageRun, Workshop } from '../rows.ts'
 
-export type Screen = 'lobby' | 'soon' | 'between' | 'write' | 'board' | 'round_soon' | 'dots' | 'stance' | 'round_closed' | 'result' | 'ended'
-export type Place = { screen: Screen; stage?: StageRun; activity?: Activity; board?: Board; round?: Round }
+export type Screen = 'lobby' | 'soon' | 'between' | 'write' | 'board' | 'round_soon' | 'dots' | 'stance' | 'round_closed' | 'result' | 'lit' | 'ended'
+export type Place = { screen: Screen; stage?: StageRun; activity?: Activity; board?: Board; round?: Round; lit?: { type: 'note' | 'cluster'; id: string } }
 export type Room = {
   workshop: Workshop | undefined
   stage_runs: readonly StageRun[]
@@ -12,8 +12,8 @@ export type Room = {
 }
 
 /** Tells one thing to do from the next. */
-export function place_key({ screen, activity }: Place): string {
-  return `${screen} ${activity?.id ?? ''}`
+export function place_key({ screen, activity, lit }: Place): string {
+  return `${screen} ${activity?.id ?? lit?.id ?? ''}`
 }
 
 /** Where the room is now. */

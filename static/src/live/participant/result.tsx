@@ -13,7 +13,7 @@ import { t } from './words.ts'
 export function ResultScreen() {
   const { activity, round } = usePhone().place.value
   return (
-    <main id="content">
+    <main>
       <Question activity={activity!} under={<Turnout round={round!} />} />
       <Result round={round!} />
     </main>

@@ -11,7 +11,7 @@ export function RoundWaitScreen() {
   const is_closed = screen === 'round_closed'
   const turnout = live.presence.value.turnout[round!.id] ?? 0
   return (
-    <main id="content">
+    <main>
       <Question activity={activity!} />
       <div class="well stack" role="status">
         <p><Icon name={is_closed ? 'lock' : 'clock'} /> <b>{sentence(is_closed ? t.value.round_closed : t.value.round_soon)}</b></p>

@@ -26,7 +26,7 @@ export function StanceScreen() {
   const done = items.value.filter(({ id }) => choices.value[id] !== undefined)
   return (
     <>
-      <main id="content">
+      <main>
         <Question activity={activity!} under={t.value.stance_rule} />
         {item ? <Card key={item.id} item={item} ballot={ballot} shown={shown} /> : <AllDone />}
         {done.length > 0 && <Done items={done} ballot={ballot} shown={shown} />}

@@ -1,4 +1,5 @@
 /** Writing: one question, one big sheet of paper, and my own notes with how each of them fares. */
+import { useEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { sentence } from '../parts/phrases.tsx'
 import { Composer } from './composer.tsx'
@@ -17,7 +18,7 @@ export function WriteScreen() {
   const wrote = live.presence.value.note_counts[board!.id] ?? 0
   return (
     <>
-      <main id="content">
+      <main>
         <Question activity={activity!} />
         {closes_in !== null && <ClosingSoon seconds={closes_in} />}
         {is_writable ? <Composer board={board!} /> : <p class="well" role="status">{sentence(t.value.writing_closed)}</p>}
@@ -26,7 +27,7 @@ export function WriteScreen() {
       <footer class="dock" data-kind="row">
         <span class="fan" aria-hidden="true"><i /><i /><i /></span>
         <p class="small">
-          <span role="status">{sentence(t.value.room_wrote(wrote))}</span>
+          <span>{sentence(t.value.room_wrote(wrote))}</span>
           <br />
           <span class="faint">{sentence(t.value.unrevealed)}</span>
         </p>
@@ -36,9 +37,12 @@ export function WriteScreen() {
   )
 }
 
+/** Seen every second, heard once. */
 function ClosingSoon({ seconds }: { seconds: number }) {
+  const { announcement } = usePhone()
+  useEffect(() => void (announcement.value = t.value.closing_soon(seconds)), [])
   return (
-    <p class="status" data-state="warn" data-fill role="status">
+    <p class="status" data-state="warn" data-fill>
       <Icon name="clock" />
       <span>{sentence(t.value.closing_soon(seconds))}</span>
     </p>

@@ -1,0 +1,56 @@
+/** What the room looks at together: one note large, or one group whole; nothing to do here but read. */
+import { useMemo } from 'preact/hooks'
+import { Icon } from '../parts/icon.tsx'
+import { Byline, NoteCard, zone_number } from '../parts/note.tsx'
+import type { Board, Note } from '../rows.ts'
+import { by_position } from './board.tsx'
+import { BoardNote } from './board_note.tsx'
+import { useCards } from './cards.ts'
+import { usePhone } from './phone.ts'
+import { Title } from './title.tsx'
+import { t } from './words.ts'
+
+export function LitScreen() {
+  const { place, live, left_light } = usePhone()
+  const { board, lit } = place.value
+  return (
+    <>
+      <main>
+        {lit!.type === 'note' ? <OneNote id={lit!.id} board={board!} /> : <OneGroup id={lit!.id} board={board!} />}
+      </main>
+      <footer class="dock">
+        <button type="button" class="button" data-size="full" onClick={() => (left_light.value = live.tables.spotlight.all.value[0]?.target_id ?? null)}>
+          <Icon name="back" />{t.value.leave_light}
+        </button>
+      </footer>
+    </>
+  )
+}
+
+function OneNote({ id, board }: { id: string; board: Board }) {
+  const { notes, note_authors } = usePhone().live.tables
+  const note = notes.get(id)
+  if (!note) return null
+  const author = note_authors.get(id)
+  return (
+    <>
+      <Title>{t.value.together_note}</Title>
+      <div class="lit">
+        <NoteCard text={note.text} zone={zone_number(board, note.zone)} footer={<Byline note={note} author={author} />} />
+      </div>
+    </>
+  )
+}
+
+function OneGroup({ id, board }: { id: string; board: Board }) {
+  const { live } = usePhone()
+  const is_in = (note: Note) => note.cluster_id === id && !note.is_hidden
+  const within = useMemo(() => live.tables.notes.select(is_in, by_position), [id])
+  const cards = useCards((note_id) => <BoardNote key={note_id} id={note_id} board={board} />, [board])
+  return (
+    <>
+      <Title under={t.value.sheets(within.value.length)}>{live.tables.clusters.get(id)?.title ?? ''}</Title>
+      <div class="tiles" data-open>{within.value.map(cards)}</div>
+    </>
+  )
+}
