@@ -23,7 +23,13 @@ AT_ONCE = 2
 LONGEST_QUEUE_SECONDS = 8.0
 LONGEST_SECONDS = 15.0
 NAP_SECONDS = 0.01
-PROGRAM = (sys.executable, "-I", str(Path(keeping.__file__).with_name("drawing_anew.py")))
+PROGRAM = (
+    sys.executable,
+    "-I",
+    "-W",
+    "ignore",
+    str(Path(keeping.__file__).with_name("drawing_anew.py")),
+)
 WORDS = frozenset({"not_a_picture", "too_many_pixels", "damaged"})
 
 _turns = threading.BoundedSemaphore(AT_ONCE)

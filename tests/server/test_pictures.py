@@ -11,11 +11,13 @@ from flask import Flask
 from PIL import Image
 from werkzeug.test import TestResponse
 
+from server import tokens
 from server.http import pictures
 from tests.factories import a_facilitator, a_workshop
 from tests.support.desk import ORIGIN, database_of
 from tests.workshops.room import Room, a_room
 from workshops.core.actors import Actor, Role
+from workshops.people import api_tokens
 
 CANARY = b"canary-4f2a"
 
@@ -41,11 +43,15 @@ def a_png_of(width: int, height: int) -> bytes:
     """A file of a few kilobytes that says it has that many pixels."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        return (
+            struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        )
 
     header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
     rows = zlib.compress(bytes(height * (1 + (width + 7) // 8)), 9)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    )
 
 
 @dataclass
@@ -71,15 +77,12 @@ class Place:
 
 @pytest.fixture
 def place(app: Flask) -> Place:
-    from server import tokens
-    from workshops.people import api_tokens
-
     pictures._sent._buckets.clear()
     room = a_room(database_of(app))
     with app.app_context(), room.database.writing() as db:
         given = {
-            "ann": tokens.participant_token(room.ann.participant_id, 0),
-            "bo": tokens.participant_token(room.bo.participant_id, 0),
+            "ann": tokens.participant_token(room.ann.participant_id, room.ann.id, 1),
+            "bo": tokens.participant_token(room.bo.participant_id, room.bo.id, 1),
             "host": api_tokens.issue_token(db, room.host.id),
         }
     return Place(app, room, given)
@@ -105,7 +108,14 @@ def test_what_comes_back_is_pixels_and_nothing_else(place: Place) -> None:
     assert CANARY not in full.data + small.data
     seen = Image.open(io.BytesIO(full.data))
     assert (seen.format, seen.size, dict(seen.getexif())) == ("JPEG", (800, 1600), {})
-    assert set(seen.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
+    assert set(seen.info) <= {
+        "jfif",
+        "jfif_version",
+        "jfif_unit",
+        "jfif_density",
+        "progressive",
+        "progression",
+    }
     assert max(Image.open(io.BytesIO(small.data)).size) == 480
 
 
@@ -123,7 +133,11 @@ def test_three_formats_are_taken(place: Place, format: str) -> None:
         ("half a png", image("PNG", size=(400, 300))[:60], "damaged"),
         ("empty", b"", "not_a_picture"),
         ("words", "ไม่ใช่ภาพ".encode(), "not_a_picture"),
-        ("svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>", "not_a_picture"),
+        (
+            "svg",
+            b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>",
+            "not_a_picture",
+        ),
         ("html after a magic number", b"\xff\xd8\xff<script>alert(1)</script>", "not_a_picture"),
         ("gif", image("GIF", mode="P"), "not_a_picture"),
         ("tiff", image("TIFF"), "not_a_picture"),
@@ -173,8 +187,6 @@ def test_only_people_of_this_workshop_send_and_see(place: Place, app: Flask) -> 
 
 
 def token_of_host(app: Flask, room: Room, host: Actor) -> str:
-    from workshops.people import api_tokens
-
     assert host.role is Role.FACILITATOR
     with app.app_context(), room.database.writing() as db:
         return api_tokens.issue_token(db, host.id)
