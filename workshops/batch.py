@@ -12,19 +12,18 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from workshops.core.actors import Actor
 from workshops.core.db import Database, still_in_transaction, utcnow
 from workshops.core.errors import Internal, NotFound, Refused, Retry
 from workshops.core.journal import Event, Stream
+from workshops.core.trouble import trouble_of
 from workshops.execution import Done, Envelope, Locked, lock, run, store_stream
 
 log = logging.getLogger(__name__)
 
 RETRY_AFTER_MS = 1000
-CANT_GET_AT_IT = (DBAPIError, PoolTimeout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +91,16 @@ def _together(database: Database, workshop_id: UUID, asks: Sequence[Ask]) -> Out
     except (Refused, _Lost):
         raise
     except Exception as error:
-        log.exception("A batch was lost", extra={"phase": "commit" if committing else "begin"})
+        trouble = trouble_of(error)
+        phase = {"phase": "commit" if committing else "begin"}
+        log.error("A batch was lost: %s", trouble or "", exc_info=not trouble, extra=phase)
         raise (_CommitUnknown if committing else _lost_or_retry(error)) from error
 
 
 def _lost_or_retry(error: Exception) -> Exception:
     """A database that can't be reached or written right now is worth asking again."""
-    return Retry({"after_ms": RETRY_AFTER_MS}) if isinstance(error, CANT_GET_AT_IT) else _Lost()
+    is_away = isinstance(error, DBAPIError) or trouble_of(error)
+    return Retry({"after_ms": RETRY_AFTER_MS}) if is_away else _Lost()
 
 
 def _in_transaction(db: Session, workshop_id: UUID, asks: Sequence[Ask]) -> Outcome:
@@ -131,6 +133,8 @@ def _answer(db: Session, locked: Locked, ask: Ask, now: datetime, *, is_alone: b
         stream.seq, stream.floor = seq, floor
         answer = refusal
     except Exception as error:
+        if trouble_of(error):
+            raise
         log.exception("A command failed", extra={"command_id": str(ask.envelope.id)})
         raise _Lost from error
     if not still_in_transaction(db):

@@ -286,7 +286,7 @@ def test_nobody_is_told_saved_when_the_disk_is_full(
     asks = [ask for batch in batches for ask in batch]
     said_done = [ask for ask, one in zip(asks, answers, strict=True) if isinstance(one, Done)]
     refused = {refusal(one) for one in answers if not isinstance(one, Done)}
-    assert refused <= {"internal", "retry"}
+    assert refused == {"retry"}, "a phone would give up what can still be saved"
     assert 0 < len(said_done) < len(asks)
     _is_as_told(room, said_done)
 
@@ -295,6 +295,35 @@ def test_nobody_is_told_saved_when_the_disk_is_full(
 
     assert all(isinstance(one, Done) for one in again)
     _is_as_told(room, asks)
+
+
+@on_sqlite
+def test_a_database_that_only_reads_is_asked_again_later(database: Database) -> None:
+    room = a_room(database)
+    with database.writing() as db:
+        db.execute(sa.text("PRAGMA query_only=ON"))
+
+    alone = carried_out(room, a_note(room))
+    together = carried_out(room, a_note(room), a_note(room))
+
+    assert [refusal(one) for one in (*alone, *together)] == ["retry"] * 3
+
+
+@pytest.mark.parametrize("database", ["PostgreSQL"], indirect=True)
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_database_that_dies_halfway_is_asked_again_later(
+    database: Database, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    def hang_up(ctx: Context) -> None:
+        ctx.db.execute(sa.text("SELECT pg_terminate_backend(pg_backend_pid())"))
+
+    room, type = a_room(database), broken(monkeypatch, hang_up)
+    asks = [a_note(room) for _ in range(count - 1)]
+
+    answers = carried_out(room, *asks, asked(room.ann, type))
+
+    assert [refusal(one) for one in answers] == ["retry"] * count
+    assert all(isinstance(one, Done) for one in carried_out(room, a_note(room)))
 
 
 def _leave_pages(database: Database, count: int) -> None:
