@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import logging
 import sys
 import tempfile
 import time
@@ -20,6 +21,7 @@ SHARE = {"one": 0.6, "three": 0.4}
 
 
 def main() -> int:
+    logging.getLogger("engineio.client").setLevel(logging.CRITICAL)  # Lost lines are the plan.
     asked = _arguments()
     columns: list[Column] = []
     for name in asked.sites.split(","):

@@ -5,6 +5,7 @@ Everything is looked at twice: while the room is full, and when everybody has go
 
 import argparse
 import asyncio
+import logging
 import sys
 import tempfile
 import time
@@ -113,6 +114,7 @@ def verdict(empty: list[Look], book: Book) -> list[str]:
 
 
 def main() -> int:
+    logging.getLogger("engineio.client").setLevel(logging.CRITICAL)  # Lost lines are the plan.
     asked, book = _arguments(), Book()
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="ruamsang-soak-"))
