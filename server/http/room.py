@@ -105,6 +105,7 @@ def _shell(template: str, credential: Credential, **ids: str) -> str:
         "role": credential.viewer.role.value,
         "locale": locale(),
         "ticket_url": url_for("room.ticket"),
+        "ticket": tokens.ticket_for(credential),
         "snapshot_url": url_for("api.take_snapshot", workshop_id=credential.workshop_id),
         "public_url": public_url,
         "join_url": public_url + url_for("join.door", join_code=join_code),

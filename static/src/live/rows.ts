@@ -151,6 +151,8 @@ export type Boot = {
   projector_id?: string
   locale: 'th' | 'en'
   ticket_url: string
+  /** For the first minute; then `ticket_url` gives new ones. */
+  ticket?: string
   snapshot_url: string
   public_url: string
   join_url: string
