@@ -13,7 +13,7 @@ type Asked = Lasting & {
   readonly preloadResponse?: Promise<Response | undefined>
   respondWith(answer: Promise<Response>): void
 }
-type Worker = {
+type Self = {
   skipWaiting(): Promise<void>
   readonly clients: { claim(): Promise<void> }
   readonly registration: { navigationPreload?: { enable(): Promise<void> } }
@@ -22,7 +22,7 @@ type Worker = {
   addEventListener(type: 'message', listen: (event: Lasting & { data: unknown }) => void): void
 }
 
-const worker = self as unknown as Worker
+const worker = self as unknown as Self
 const ASSETS = '/static/dist/assets/'
 const OURS = 'ruamsang-'
 const CACHE = OURS + RUAMSANG.build

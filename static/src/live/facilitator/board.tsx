@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Activity, Board } from '../rows.ts'
 import { HOW_TO_MOVE } from './board_note.tsx'
 import { ClusterBox, HiddenBox, LooseBox } from './cluster.tsx'
+import { draw_the_rest } from '../parts/draw_the_rest.ts'
 import { make_draggable, refocus } from './drag.ts'
 import { BoardBar } from './board_bar.tsx'
 import { layout } from './layout.ts'
@@ -43,6 +44,7 @@ function Dragging({ is_revealed, children }: { is_revealed: boolean; children: p
   const root = useRef<HTMLDivElement>(null)
   const spoken = useSignal('')
   const is_turning = useTurning(is_revealed)
+  useEffect(() => draw_the_rest(root.current!), [])
   useEffect(() => {
     const { drag } = t.value
     return make_draggable(root.current!, {

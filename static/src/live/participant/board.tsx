@@ -1,6 +1,7 @@
 /** The revealed board: tick loose notes that say the same, give the group a name; groups below. */
 import { useComputed, useSignal, type Signal } from '@preact/signals'
-import { useEffect, useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { draw_the_rest } from '../parts/draw_the_rest.ts'
 import { Icon } from '../parts/icon.tsx'
 import type { Board, Note } from '../rows.ts'
 import { BoardNote } from './board_note.tsx'
@@ -52,12 +53,14 @@ function ReadBoard({ board, is_reveal, onWrite }: { board: Board; is_reveal: boo
   const { activity } = place.value
   const picked: Picked = useSignal(new Set())
   const may_sort = is_sortable(room.value, activity!) && !is_over
+  const main = useRef<HTMLElement>(null)
+  useEffect(() => draw_the_rest(main.current!), [])
   const here = (note: Note) => note.board_id === board.id && !note.is_hidden
   const loose = useMemo(() => live.tables.notes.select((note) => here(note) && note.cluster_id === null, by_position), [board.id])
   const all = useComputed(() => live.tables.notes.all.value.filter(here).length).value
   return (
     <>
-      <main>
+      <main ref={main}>
         {may_sort && all > 0
           ? <Title under={t.value.loose_of(loose.value.length, all)}>{t.value.tap_alike}</Title>
           : <Question activity={activity!} under={t.value.read_only_board(all)} />}
