@@ -13,8 +13,8 @@ from workshops.core.actors import Actor, Role
 from workshops.core.errors import Conflict, Invalid, NotFound, Retry
 from workshops.execution import Envelope, load
 from workshops.people import receipts
-from workshops.people.models import Participant
-from workshops.people.queries import participant_by_receipt, workshop_by_code
+from workshops.people.models import FIRST_GENERATION, Participant
+from workshops.people.queries import participant_by_receipt, workshop_id_by_code
 from workshops.people.schemas import Joining, Returning
 
 _wrong_receipts = Tries(per_minute=10, burst=10)
@@ -40,15 +40,15 @@ def workshop_id_of(join_code: str, address: str = "") -> UUID:
     A whole room stands behind one address, so nobody's guesses close a door that was found there.
     """
     with database().reading() as db:
-        workshop = workshop_by_code(db, join_code)
-    if workshop is not None and (address, workshop.id) in _found_doors:
-        return workshop.id
+        workshop_id = workshop_id_by_code(db, join_code)
+    if workshop_id is not None and (address, workshop_id) in _found_doors:
+        return workshop_id
     _wrong_codes.check(address)
-    if workshop is None:
+    if workshop_id is None:
         _wrong_codes.failed(address)
         raise NotFound({"join_code": "unknown"})
-    _remember_door(address, workshop.id)
-    return workshop.id
+    _remember_door(address, workshop_id)
+    return workshop_id
 
 
 def _remember_door(address: str, workshop_id: UUID) -> None:
@@ -79,11 +79,16 @@ def join(workshop_id: UUID, body: Any) -> Joined:
     newcomer = Actor(id=author_id, role=Role.NEWCOMER)
     # Corrected words in a repeated join are no other join, so every call has its own command id;
     # the handler itself knows the person again.
-    submit(workshop_id, Envelope(uuid4(), "participant.join", data), newcomer)
-    with database().reading() as db:
-        participant = db.get_one(Participant, participant_id)
-    token = tokens.participant_token(participant_id, author_id, participant.generation)
+    done = submit(workshop_id, Envelope(uuid4(), "participant.join", data), newcomer)
+    generation = FIRST_GENERATION if done.events else _generation_of(participant_id)
+    token = tokens.participant_token(participant_id, author_id, generation)
     return Joined(participant_id, workshop_id, token, receipt)
+
+
+def _generation_of(participant_id: UUID) -> int:
+    """Whoever was in already may have moved to another device meanwhile."""
+    with database().reading() as db:
+        return db.get_one(Participant, participant_id).generation
 
 
 def come_back(workshop_id: UUID, body: Any) -> Joined:

@@ -107,10 +107,13 @@ class Screen:
         )
 
 
+_HEAD = sa.select(Workshop.epoch, Workshop.seq, Workshop.floor).where(
+    Workshop.id == sa.bindparam("workshop_id")
+)
+
+
 def head_of(db: Session, workshop_id: UUID) -> Head:
-    row = db.execute(
-        sa.select(Workshop.epoch, Workshop.seq, Workshop.floor).where(Workshop.id == workshop_id)
-    ).one_or_none()
+    row = db.execute(_HEAD, {"workshop_id": workshop_id}).one_or_none()
     if row is None:
         raise NotFound({"workshop_id": str(workshop_id)})
     return Head(*row)

@@ -137,7 +137,24 @@ class DirectSocket(engineio.socket.Socket):  # type: ignore[misc]
             self.open_websocket = None
 
 
+def unmask(data: bytes, mask: bytes, length: int | None = None, offset: int = 0) -> bytes:
+    """RFC 6455, section 5.3, on whole numbers instead of octet by octet.
+
+    ``offset`` is how much of the message was unmasked before.
+    """
+    length = len(data) if length is None else length
+    if not length:
+        return b""
+    turned = bytes(mask[(offset + i) % 4] for i in range(4))
+    repeated = (turned * (length // 4 + 1))[:length]
+    masked = int.from_bytes(data[:length], "little") ^ int.from_bytes(repeated, "little")
+    return masked.to_bytes(length, "little")
+
+
 def install() -> None:
     """Make Engine.IO use the socket above, where it can."""
     if is_cooperative() and os.environ.get("RUAMSANG_DIRECT_SEND", "1") == "1":
+        from eventlet.websocket import RFC6455WebSocket
+
         engineio.server.socket.Socket = DirectSocket
+        RFC6455WebSocket._apply_mask = staticmethod(unmask)

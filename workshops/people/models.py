@@ -11,6 +11,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from workshops.core.actors import Sector
 from workshops.core.db import Base, InWorkshop, Key, Moment
 
+FIRST_GENERATION = 1
+
 
 class AccountRole(StrEnum):
     """What a staff account may do outside of a workshop. Admins manage accounts."""
@@ -93,7 +95,7 @@ class Participant(InWorkshop, Base):
     sealed_author_id: Mapped[bytes] = mapped_column(sa.LargeBinary(100))
     key_hash: Mapped[bytes] = mapped_column(sa.LargeBinary(32))
     receipt_hash: Mapped[bytes] = mapped_column(sa.LargeBinary(32), unique=True)
-    generation: Mapped[int] = mapped_column(default=1)
+    generation: Mapped[int] = mapped_column(default=FIRST_GENERATION)
     data_consent_version: Mapped[str] = mapped_column(sa.String(20))
     is_simulated: Mapped[bool] = mapped_column(default=False, server_default=sa.text("false"))
     joined_at: Mapped[Moment]

@@ -17,10 +17,16 @@ from workshops.people.models import (
     User,
 )
 
+# Made once: a whole room comes in at the same time.
+_BY_CODE = sa.select(Workshop.id).where(Workshop.join_code == sa.bindparam("code"))
+_PARTICIPANT = sa.select(
+    Participant.workshop_id, Participant.team_id, Participant.generation, Participant.removed_at
+).where(Participant.id == sa.bindparam("participant_id"))
 
-def workshop_by_code(db: Session, join_code: str) -> Workshop | None:
+
+def workshop_id_by_code(db: Session, join_code: str) -> UUID | None:
     code = "".join(letter for letter in join_code if letter.isalnum())
-    return db.scalar(sa.select(Workshop).where(Workshop.join_code == code))
+    return db.scalar(_BY_CODE, {"code": code})
 
 
 def participant_by_receipt(
@@ -39,11 +45,15 @@ def participant_actor(
     db: Session, participant_id: UUID, author_id: UUID, generation: int
 ) -> tuple[UUID, Actor] | None:
     """The workshop and the actor of a participant's token, or None when it no longer counts."""
-    row = db.get(Participant, participant_id)
+    row = db.execute(_PARTICIPANT, {"participant_id": participant_id}).one_or_none()
     if row is None or row.removed_at or row.generation != generation:
         return None
-    actor = Actor(id=author_id, role=Role.PARTICIPANT, participant_id=row.id, team_id=row.team_id)
-    return row.workshop_id, actor
+    return row.workshop_id, Actor(
+        id=author_id,
+        role=Role.PARTICIPANT,
+        participant_id=participant_id,
+        team_id=row.team_id,
+    )
 
 
 def projector_actor(db: Session, projector_id: UUID) -> tuple[UUID, Actor] | None:
