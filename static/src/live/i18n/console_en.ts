@@ -275,6 +275,7 @@ export const console_en: ConsoleWords = {
     secret: 'Unrevealed until all are revealed together',
     next: 'Starting soon',
     locked: 'Writing is over',
+    together: 'Let us look at this',
     we_wrote: (count) => `What we wrote: ${many(count, 'note')}`,
     grouped: (clusters, loose) =>
       loose ? `${many(clusters, 'theme')}, ${loose} still loose` : many(clusters, 'theme'),

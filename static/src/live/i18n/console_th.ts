@@ -270,6 +270,7 @@ export const console_th = {
     secret: 'ซ่อนจนกว่าจะเปิดเผยพร้อมกัน',
     next: 'เริ่มเร็ว ๆ นี้',
     locked: 'หมดเวลาเขียนแล้ว',
+    together: 'ดูด้วยกัน',
     we_wrote: (count: number) => `สิ่งที่เราเขียน ${count} ใบ`,
     grouped: (clusters: number, loose: number) =>
       loose ? `รวมเป็น ${clusters} เรื่อง อีก ${loose} ใบยังรอ` : `รวมเป็น ${clusters} เรื่อง`,

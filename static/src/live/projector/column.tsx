@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Live } from '../live.ts'
 import type { Board, Note } from '../rows.ts'
+import { Illustration } from '../parts/illustration.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { zone_number } from '../parts/note.tsx'
 import { t as parts } from '../parts/words.ts'
@@ -43,20 +44,25 @@ export function Column({
   )
 }
 
-type Paper = { live: Live; board: Board; note: Note; is_shown: boolean; nth: number }
+type Place = { row: number; column: number }
+type Paper = { live: Live; board: Board; note: Note; is_shown: boolean; nth: number; at?: Place }
 
-function WallNote({ live, board, note, is_shown, nth }: Paper) {
+/** `at` is a place of its own, into which it settles; without it the column decides. */
+export function WallNote({ live, board, note, is_shown, nth, at }: Paper) {
   const author = live.tables.note_authors.get(note.id)
   return (
     <article
       class="note"
+      data-note={note.id}
       data-zone={zone_number(board, note.zone)}
       data-long={note.text.length > LONG ? '' : undefined}
       aria-hidden={!is_shown}
       data-unfit={is_shown ? undefined : ''}
-      style={{ '--nth': Math.min(nth * 3, 20) }}
+      data-arriving={at ? '' : undefined}
+      style={{ '--nth': Math.min(nth * 3, 20), ...(at && { gridRow: at.row, gridColumn: at.column }) }}
     >
-      <p>{note.text}</p>
+      <Illustration live={live} id={note.id} is_still />
+      {note.text && <p>{note.text}</p>}
       {(author || note.on_behalf_of) && (
         <footer>
           {author && !note.on_behalf_of && <Mark sector={author.sector} />}

@@ -36,6 +36,12 @@ function members(notes: Note[], cluster_id: string): Note[] {
   return notes.filter((note) => note.cluster_id === cluster_id)
 }
 
+/** How many columns each zone has while notes still come: all zones from the start, so that none moves. */
+export function zone_columns({ zones }: Board): { key: string; columns: number }[] {
+  const columns = Math.max(1, Math.floor(IN_A_ROW / zones.length))
+  return zones.map(({ key }) => ({ key, columns }))
+}
+
 /** As many columns for each zone that was written in as fit in a row. */
 function by_zone(board: Board, notes: Note[]): ColumnOf[] {
   const zones = board.zones.filter(({ key }) => notes.some((note) => note.zone === key))

@@ -1,8 +1,9 @@
 /** The wall of the room: read-only, no controls, one scene at a time. */
+import { useRef } from 'preact/hooks'
 import type { Live } from '../live.ts'
 import { Connection } from '../parts/status.tsx'
 import { t } from '../facilitator/words.ts'
-import { BoardScene, ClusterScene } from './board.tsx'
+import { BoardScene, ClusterScene, NoteScene } from './board.tsx'
 import { Closed } from './closed.tsx'
 import { Joining } from './joining.tsx'
 import { Result } from './result.tsx'
@@ -12,10 +13,11 @@ import { Prompt, Writing } from './writing.tsx'
 
 export function Projector({ live }: { live: Live }) {
   const scene: Scene = live.is_loaded.value ? scene_of(live.tables) : { name: 'opening' }
+  const is_reveal = useReveal(scene)
   return (
     <>
       <div class="projector" data-scene={scene.name}>
-        <Shown live={live} scene={scene} />
+        <Shown live={live} scene={scene} is_reveal={is_reveal} />
       </div>
       <div class="projector-connection">
         <Connection live={live} />
@@ -24,7 +26,7 @@ export function Projector({ live }: { live: Live }) {
   )
 }
 
-function Shown({ live, scene }: { live: Live; scene: Scene }) {
+function Shown({ live, scene, is_reveal }: { live: Live; scene: Scene; is_reveal: boolean }) {
   switch (scene.name) {
     case 'opening':
       return (
@@ -39,14 +41,26 @@ function Shown({ live, scene }: { live: Live; scene: Scene }) {
     case 'writing':
       return <Writing live={live} activity={scene.activity} board={scene.board} />
     case 'board':
-      return <BoardScene live={live} board={scene.board} key={scene.board.id} />
+      return <BoardScene live={live} board={scene.board} is_reveal={is_reveal} key={scene.board.id} />
     case 'cluster':
-      return <ClusterScene live={live} board={scene.board} cluster={scene.cluster} />
+      return <ClusterScene live={live} board={scene.board} cluster={scene.cluster} key={scene.cluster.id} />
+    case 'note':
+      return <NoteScene live={live} board={scene.board} note={scene.note} key={scene.note.id} />
     case 'voting':
       return <Voting live={live} activity={scene.activity} round={scene.round} />
     case 'result':
-      return <Result live={live} activity={scene.activity} round={scene.round} tally={scene.tally} />
+      return <Result live={live} activity={scene.activity} round={scene.round} tally={scene.tally} is_reveal={is_reveal} key={scene.round.id} />
     case 'closed':
       return <Closed live={live} />
   }
+}
+
+/** Whether this scene is what the room has waited for in the one before: only then is it a moment. */
+function useReveal(scene: Scene): boolean {
+  const last = useRef<Scene>(scene)
+  const before = useRef<Scene>(scene)
+  if (last.current.name !== scene.name) before.current = last.current
+  last.current = scene
+  const { name } = before.current
+  return (scene.name === 'board' && name === 'writing') || (scene.name === 'result' && name === 'voting')
 }

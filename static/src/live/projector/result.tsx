@@ -12,12 +12,14 @@ import { by_support, TallyRow } from '../parts/tally.tsx'
 import { t as parts } from '../parts/words.ts'
 import { turnout_in_words } from '../facilitator/rules.ts'
 import { t } from '../facilitator/words.ts'
+import { useMoment } from './board.tsx'
 import { useShrink } from './shrink.ts'
 
-type Shown = { live: Live; activity: Activity; round: Round; tally: Tally }
+type Shown = { live: Live; activity: Activity; round: Round; tally: Tally; is_reveal: boolean }
 const FEW = 6
 
-export function Result({ live, activity, round, tally }: Shown) {
+export function Result({ live, activity, round, tally, is_reveal }: Shown) {
+  const is_moment = useMoment(is_reveal)
   const items = by_support(tally, items_of(live.tables, round.id))
   const { projector, vote } = t.value
   const list = useRef<HTMLOListElement>(null)
@@ -31,7 +33,7 @@ export function Result({ live, activity, round, tally }: Shown) {
         <span class="end soft projector-note">{turnout_in_words(round, tally)}</span>
       </header>
       <main class="wall-result-frame">
-        <ol class="wall-result" ref={list} data-many={items.length > FEW ? '' : undefined}>
+        <ol class="wall-result" ref={list} data-many={items.length > FEW ? '' : undefined} data-revealing={is_moment ? '' : undefined}>
           {items.map((item) => (
             <TallyRow key={item.id} item={item} tally={tally} round={round} />
           ))}

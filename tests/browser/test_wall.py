@@ -1,0 +1,99 @@
+"""The wall while a room writes at full speed, and what it says of a result."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.steps import open_round
+from tests.support.lab import EMAIL, PASSWORD, Lab
+from tests.support.phone import Api
+
+SECONDS = 4
+WATCH = """() => {
+  window.seen = new Map(); window.moved = []; window.turns = 0
+  let last = ''
+  const look = () => {
+    const shown = [...document.querySelectorAll('.wall-arriving [data-note]')]
+    const now = shown.map((note) => note.dataset.note).sort().join()
+    if (now !== last) { window.turns++; last = now }
+    for (const note of shown) {
+      const place = [note.offsetLeft, note.offsetTop, note.offsetWidth, note.offsetHeight].join()
+      const before = window.seen.get(note.dataset.note)
+      if (before && before !== place) window.moved.push([before, place])
+      window.seen.set(note.dataset.note, place)
+    }
+    requestAnimationFrame(look)
+  }
+  look()
+}"""
+
+
+@pytest.fixture
+def wall(browser: Browser, lab: Lab) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1920, "height": 1080})
+    page = context.new_page()
+    page.goto(f"{lab.url}/sign-in")
+    page.fill("[name=email]", EMAIL)
+    page.fill("[name=password]", PASSWORD)
+    page.locator("main form button").click()
+    page.wait_for_url("**/staff/**")
+    page.goto(lab.host.post(f"/workshops/{lab.id}/projector")["url"])
+    page.locator("[data-scene=joining]").wait_for()
+    yield page
+    context.close()
+
+
+def test_twenty_notes_a_second_settle_on_the_wall_and_none_moves_another(
+    lab: Lab, wall: Page
+) -> None:
+    board_id = lab.open_board()
+    writer = lab.phone()
+    wall.locator("[data-scene=board]").wait_for()
+    wall.evaluate(WATCH)
+
+    for number in range(SECONDS * 20):
+        writer.do(
+            "note.add", board_id=board_id, note_id=str(uuid4()), text=f"เรื่องของคนที่ {number} " * 3
+        )
+        wall.wait_for_timeout(50)
+    expect(wall.locator("h1")).to_contain_text(f"{SECONDS * 20} ใบ", timeout=10_000)
+
+    assert wall.evaluate("moved") == []
+    assert 16 <= wall.evaluate("seen.size") <= SECONDS * 20
+    elapsed: float = wall.evaluate("performance.now() / 1000")
+    assert wall.evaluate("turns") <= 2 + elapsed / 1.5
+
+
+def test_who_disagrees_stands_beside_the_result(lab: Lab, wall: Page) -> None:
+    lab.steer("workshop.open")
+    round_id = open_round(lab, "เปิดวันเสาร์", "เก็บค่าที่จอดรถ")
+    vote(lab, round_id)
+
+    lab.steer("round.close", round_id=round_id)
+    lab.steer("round.reveal", round_id=round_id)
+
+    aside = wall.locator(".wall-aside")
+    expect(aside.locator(".finding")).to_contain_text("เปิดวันเสาร์", timeout=10_000)
+    expect(aside.locator(".dissent").first).to_contain_text("ไม่เห็นด้วย 6 จาก 12 คน")
+    expect(aside.locator(".dissent").first).to_contain_text("ภาคประชาชน 6 จาก 6")
+    expect(wall.get_by_role("button")).to_have_count(0)
+
+
+def vote(lab: Lab, round_id: str) -> None:
+    """Six of the people's sector are against one of the two; six officials are for both."""
+    saturdays, parking = items_of(lab, round_id)
+    for sector in ["people"] * 6 + ["government"] * 6:
+        choices = {saturdays: 1, parking: -1 if sector == "people" else 1}
+        data = {"round_id": round_id, "choices": choices}
+        person = Api(lab.url, lab.join(sector=sector)["token"])
+        envelope = {"id": str(uuid4()), "type": "ballot.cast", "data": data}
+        assert person.post(f"/workshops/{lab.id}/commands", envelope)["ok"]
+
+
+def items_of(lab: Lab, round_id: str) -> list[Any]:
+    snapshot = lab.host.get(f"/workshops/{lab.id}/snapshot")["snapshot"]
+    items = [item for item in snapshot["round_items"] if item["round_id"] == round_id]
+    return [item["id"] for item in sorted(items, key=lambda item: item["position"])]
