@@ -59,6 +59,12 @@ export type Note = {
   on_behalf_of: string | null
   version: number
 }
+export type NotePicture = { id: string; picture_id: string; width: number; height: number; alt: string }
+/** `points` are x and y by turns, on paper of this width and height. */
+export type Stroke = { color: number; points: readonly number[] }
+export type NoteSketch = { id: string; strokes: readonly Stroke[] }
+export const SKETCH_WIDTH = 1000
+export const SKETCH_HEIGHT = 750
 export type OwnNote = { id: string }
 export type NoteAuthor = { id: string; name: string | null; sector: Sector }
 export type NoteHiding = { id: string; reason: string }
@@ -117,6 +123,8 @@ export type Rows = {
   activities: Activity
   boards: Board
   notes: Note
+  note_pictures: NotePicture
+  note_sketches: NoteSketch
   own_notes: OwnNote
   note_authors: NoteAuthor
   note_hidings: NoteHiding

@@ -1,6 +1,7 @@
 /** One note on the console's board: the whole paper is a checkbox, and can be dragged. Drawn again only for its own row. */
 import { useComputed } from '@preact/signals'
 import type { Board } from '../rows.ts'
+import { Illustration, note_words } from '../parts/illustration.tsx'
 import { Byline, long_mark, zone_number } from '../parts/note.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useSteering } from './steering.ts'
@@ -31,11 +32,12 @@ export function BoardNote({ id, board, nth }: { id: string; board: Board; nth: n
         type="checkbox"
         class="pick"
         checked={is_selected.value}
-        aria-label={`${t.value.board.pick}: ${note.text}`}
+        aria-label={`${t.value.board.pick}: ${note_words(steering.live.tables, note)}`}
         aria-describedby={HOW_TO_MOVE}
         onChange={() => steering.toggle(id)}
       />
-      <p>{note.text}</p>
+      <Illustration live={steering.live} id={id} />
+      {note.text && <p>{note.text}</p>}
       {has_byline && (
         <footer>
           <Byline note={note} author={author} />
@@ -52,7 +54,8 @@ export function HiddenNote({ id, board }: { id: string; board: Board }) {
   if (!note) return null
   return (
     <article class="note" data-zone={zone_number(board, note.zone)} data-state="hidden">
-      <p>{note.text}</p>
+      <Illustration live={steering.live} id={id} />
+      {note.text && <p>{note.text}</p>}
       <footer>
         <Icon name="eye-off" />
         <span class="grow">{t.value.board.hidden_because(note_hidings.get(id)?.reason ?? '')}</span>

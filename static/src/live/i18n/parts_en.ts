@@ -46,6 +46,10 @@ export const parts_en: PartsWords = {
     and_more: (count) => `and ${count} more`,
     no_dissent: { dots: 'The votes lie close together: nothing has less than half of the most', stance: 'Nobody disagrees with any of these' },
   },
+  a_picture: 'Picture',
+  a_sketch: 'Sketch',
+  enlarge: 'Enlarge',
+  picture_gone: 'This picture can no longer be seen',
   close: 'Close',
   connection: {
     connecting: 'Connecting',

@@ -52,6 +52,10 @@ export const parts_th = {
     and_more: (count: number) => `และอีก ${count} ข้อ`,
     no_dissent: { dots: 'คะแนนใกล้เคียงกัน ไม่มีข้อไหนได้น้อยกว่าครึ่ง', stance: 'ไม่มีใครไม่เห็นด้วยกับข้อไหน' },
   },
+  a_picture: 'ภาพถ่าย',
+  a_sketch: 'ภาพวาด',
+  enlarge: 'ดูภาพใหญ่',
+  picture_gone: 'ภาพนี้ดูไม่ได้แล้ว',
   close: 'ปิด',
   connection: {
     connecting: 'กำลังเชื่อมต่อ',

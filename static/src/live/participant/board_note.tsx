@@ -1,6 +1,7 @@
 /** One revealed note on the board; where it may be `picked` the whole note is a checkbox. */
 import { useComputed } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { Illustration, note_words } from '../parts/illustration.tsx'
 import { Byline, NoteCard, zone_number } from '../parts/note.tsx'
 import type { Board, Note } from '../rows.ts'
 import type { Picked } from './board.tsx'
@@ -16,16 +17,18 @@ export function BoardNote({ id, board, picked, action }: Props) {
   const author = live.tables.note_authors.get(id)
   const footer = (picked || action || note.on_behalf_of || author) && <><Byline note={note} author={author} />{action?.(note)}</>
   const pick = picked && <PickBox note={note} picked={picked} />
-  return <NoteCard text={note.text} zone={zone_number(board, note.zone)} pick={pick} footer={footer} />
+  const illustration = <Illustration live={live} id={id} />
+  return <NoteCard text={note.text} zone={zone_number(board, note.zone)} illustration={illustration} pick={pick} footer={footer} />
 }
 
 function PickBox({ note, picked }: { note: Note; picked: Picked }) {
+  const { tables } = usePhone().live
   const is_picked = useComputed(() => picked.value.has(note.id))
   const toggle = () => {
     const next = new Set(picked.value)
     if (!next.delete(note.id)) next.add(note.id)
     picked.value = next
   }
-  const label = `${t.value.pick_note}: ${note.text}`
+  const label = `${t.value.pick_note}: ${note_words(tables, note)}`
   return <input type="checkbox" class="pick" aria-label={label} checked={is_picked.value} onChange={toggle} />
 }

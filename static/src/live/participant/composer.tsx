@@ -1,5 +1,5 @@
 /** The sheet of paper to write on. Its textarea is the browser's: it is never drawn again while somebody types. */
-import { useComputed, useSignal, type Signal } from '@preact/signals'
+import { untracked, useComputed, useSignal, useSignalEffect, type Signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { new_id } from '../ids.ts'
 import { bilingual } from '../i18n.ts'
@@ -7,6 +7,9 @@ import { Icon } from '../parts/icon.tsx'
 import { say } from '../parts/toasts.tsx'
 import type { Board } from '../rows.ts'
 import { graphemes, LIMITS, tidy } from '../words.ts'
+import { fields_of, is_something, NOTHING_ATTACHED, type Attached } from './attached.ts'
+import { AttachButtons, AttachedThings, useAttaching } from './attachments.tsx'
+import type { Drafts } from './drafts.ts'
 import { usePhone } from './phone.ts'
 import { t } from './words.ts'
 
@@ -17,12 +20,16 @@ export function Composer({ board }: { board: Board }) {
   const field = useRef<HTMLTextAreaElement>(null)
   const zone = useSignal(known_zone(board, drafts.of(board.id).zone))
   const left = useSignal<number>(LIMITS.note)
+  const attaching = useAttaching(drafts.of(board.id).attached)
+  const { attached, upload } = attaching
+  useSignalEffect(() => keep_attached(drafts, board.id, attached.value))
   const typed = () => {
     drafts.keep(board.id, { text: field.current!.value, zone: zone.value })
     left.value = LIMITS.note - graphemes(tidy(field.current!.value))
     grow(field.current!)
   }
   useDraft(field, board.id, typed)
+  useDraftedThings(attached, board.id)
   useEffect(() => {
     composing.value = board.id
     return () => (composing.value = null)
@@ -30,11 +37,13 @@ export function Composer({ board }: { board: Board }) {
   const send = (event: Event) => {
     event.preventDefault()
     const text = tidy(field.current!.value)
-    if (text === '') return say(t.value.empty_note, 'warn'), field.current!.focus()
+    if (upload.value) return say(upload.value.why || t.value.picture_sending_wait, 'warn')
+    if (text === '' && !is_something(attached.value)) return say(t.value.empty_note, 'warn'), field.current!.focus()
     if (left.value < 0) return say(t.value.letters_left(left.value), 'bad')
-    live.command('note.add', { board_id: board.id, note_id: new_id(), zone: zone.value, text })
+    live.command('note.add', { board_id: board.id, note_id: new_id(), zone: zone.value, text, ...fields_of(attached.value) })
     announcement.value = t.value.sending
     empty(field.current!)
+    attached.value = NOTHING_ATTACHED
     drafts.drop(board.id)
     left.value = LIMITS.note
   }
@@ -46,7 +55,9 @@ export function Composer({ board }: { board: Board }) {
           ref={field} id="composer" rows={3} aria-label={t.value.write_note} placeholder={t.value.write_placeholder}
           onInput={typed} onCompositionEnd={typed} onKeyDown={(event) => is_send_key(event) && send(event)}
         />
+        <AttachedThings {...attaching} />
         <div class="row">
+          <AttachButtons {...attaching} />
           <Left left={left} />
           <button class="button end" data-kind="primary">{t.value.send_note} <Icon name="send" /></button>
         </div>
@@ -67,6 +78,20 @@ function useDraft(field: { current: HTMLTextAreaElement | null }, board_id: stri
     })
     return stop
   }, [board_id])
+}
+
+/** A waiting draft that was put onto this board brings its picture along. */
+function useDraftedThings(attached: Signal<Attached>, board_id: string): void {
+  const { drafts } = usePhone()
+  useSignalEffect(() => {
+    const draft = drafts.list.value.find((each) => each.board_id === board_id)
+    if (draft && is_something(draft.attached) && !is_something(attached.peek())) attached.value = draft.attached
+  })
+}
+
+function keep_attached(drafts: Drafts, board_id: string, attached: Attached): void {
+  const kept = untracked(() => drafts.of(board_id).attached)
+  if (is_something(attached) || is_something(kept)) untracked(() => drafts.keep(board_id, { attached }))
 }
 
 function Zones({ board, zone, onChoose }: { board: Board; zone: Signal<string>; onChoose: () => void }) {

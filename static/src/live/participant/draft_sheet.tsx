@@ -1,6 +1,8 @@
 /** Words that were not sent: use them on the board that is open now, copy them, or throw them away. */
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { is_something } from './attached.ts'
+import { AttachedView } from './attached_view.tsx'
 import { CopyButton } from './gone.tsx'
 import { usePhone } from './phone.ts'
 import { Close } from './sheets.tsx'
@@ -21,13 +23,15 @@ function UnsentNote({ unsent, onClose }: { unsent: Unsent; onClose: () => void }
   const { drafts, composing } = usePhone()
   const here = composing.value
   const use = (board_id: string) => {
-    const begun = drafts.of(board_id).text
-    drafts.keep(board_id, { text: begun ? `${begun}\n${unsent.text}` : unsent.text })
+    const begun = drafts.of(board_id)
+    const text = [begun.text, unsent.text].filter(Boolean).join('\n')
+    drafts.keep(board_id, { text, attached: is_something(begun.attached) ? begun.attached : unsent.attached })
     unsent.drop()
     onClose()
   }
   return (
     <article class="note">
+      <AttachedView attached={unsent.attached} />
       <p>{unsent.text}</p>
       <p class="small soft">{unsent.why}</p>
       <div class="row" data-wrap>

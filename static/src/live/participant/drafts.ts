@@ -1,8 +1,9 @@
 /** Words that were typed and not sent: kept on the phone per board, until they are sent or thrown away. */
 import { signal } from '@preact/signals'
 import { phone_shelf, type Shelf } from '../storage.ts'
+import { is_something, NOTHING_ATTACHED, type Attached } from './attached.ts'
 
-export type Draft = { board_id: string; text: string; zone: string }
+export type Draft = { board_id: string; text: string; zone: string; attached: Attached }
 
 export class Drafts {
   readonly list = signal<readonly Draft[]>([])
@@ -16,11 +17,11 @@ export class Drafts {
   }
 
   of(board_id: string): Draft {
-    const { text = '', zone = '' } = this.#shelf.read<Partial<Draft>>(this.#prefix + board_id) ?? {}
-    return { board_id, text, zone }
+    const kept = this.#shelf.read<Partial<Draft>>(this.#prefix + board_id) ?? {}
+    return { board_id, text: kept.text ?? '', zone: kept.zone ?? '', attached: kept.attached ?? NOTHING_ATTACHED }
   }
 
-  keep(board_id: string, change: { text?: string; zone?: string }): void {
+  keep(board_id: string, change: Partial<Omit<Draft, 'board_id'>>): void {
     this.#shelf.set(this.#prefix + board_id, JSON.stringify({ ...this.of(board_id), ...change }))
     this.#refresh()
   }
@@ -33,6 +34,6 @@ export class Drafts {
   #refresh(): void {
     const keys = this.#shelf.keys().filter((key) => key.startsWith(this.#prefix))
     const all = keys.map((key) => this.of(key.slice(this.#prefix.length)))
-    this.list.value = all.filter(({ text }) => text.trim() !== '')
+    this.list.value = all.filter(({ text, attached }) => text.trim() !== '' || is_something(attached))
   }
 }

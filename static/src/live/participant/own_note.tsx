@@ -1,9 +1,12 @@
 /** One note of mine: what it says, how it fares in words, and the way on from there. */
 import { useSignal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
+import { Illustration } from '../parts/illustration.tsx'
 import { NoteCard, zone_number } from '../parts/note.tsx'
 import type { Sending } from '../live.ts'
 import type { Board, Note } from '../rows.ts'
+import { attached_by } from './attached.ts'
+import { AttachedView } from './attached_view.tsx'
 import { EditSheet } from './edit_sheet.tsx'
 import { fate, last_word } from './pending.ts'
 import { usePhone } from './phone.ts'
@@ -15,7 +18,8 @@ import { t } from './words.ts'
 export function SentNote({ entry, board }: { entry: Sending; board: Board }) {
   const zone = zone_number(board, String(entry.data.zone))
   if (fate(entry) !== 'sending') return <RefusedNote entry={entry} zone={zone} />
-  return <NoteCard text={String(entry.data.text)} zone={zone} state="sending" footer={<SendingWords />} />
+  const illustration = <AttachedView attached={attached_by(entry.data)} />
+  return <NoteCard text={String(entry.data.text)} zone={zone} state="sending" illustration={illustration} footer={<SendingWords />} />
 }
 
 export function SendingWords() {
@@ -32,11 +36,12 @@ export function OwnNote({ id, board, is_writable }: { id: string; board: Board; 
   const zone = zone_number(board, note.zone)
   const word = last_word(live.outbox.value, id)
   if (word && fate(word) !== 'sending') return <RefusedNote entry={word} zone={zone} note={note} />
-  if (word) return <NoteCard text={String(word.data.text ?? note.text)} zone={zone} state="sending" footer={<SendingWords />} />
-  if (note.is_hidden) return <NoteCard text={note.text} zone={zone} state="hidden" footer={<Hidden id={id} />} />
+  const card = { zone, illustration: <Illustration live={live} id={id} /> }
+  if (word) return <NoteCard {...card} text={String(word.data.text ?? note.text)} state="sending" footer={<SendingWords />} />
+  if (note.is_hidden) return <NoteCard {...card} text={note.text} state="hidden" footer={<Hidden id={id} />} />
   return (
     <>
-      <NoteCard text={note.text} zone={zone} footer={<Saved note={note} is_writable={is_writable} onEdit={edit} />} />
+      <NoteCard {...card} text={note.text} footer={<Saved note={note} is_writable={is_writable} onEdit={edit} />} />
       {is_editing.value && <EditSheet note={note} onClose={() => (is_editing.value = false)} />}
     </>
   )

@@ -4,6 +4,8 @@ import { Icon } from '../parts/icon.tsx'
 import { NoteCard } from '../parts/note.tsx'
 import type { Sending } from '../live.ts'
 import type { Note } from '../rows.ts'
+import { attached_by } from './attached.ts'
+import { AttachedView } from './attached_view.tsx'
 import { EditSheet } from './edit_sheet.tsx'
 import { CopyButton } from './gone.tsx'
 import { usePhone } from './phone.ts'
@@ -21,7 +23,8 @@ export function RefusedNote({ entry, zone, note }: Refused) {
     return <Conflict entry={entry} zone={zone} theirs={theirs as unknown as Note} />
   }
   const text = String(entry.data.text ?? note?.text ?? '')
-  return <NoteCard text={text} zone={zone} state="refused" footer={<WayOut entry={entry} code={code} text={text} />} />
+  const illustration = <AttachedView attached={attached_by(entry.data)} />
+  return <NoteCard text={text} zone={zone} state="refused" illustration={illustration} footer={<WayOut entry={entry} code={code} text={text} />} />
 }
 
 function WayOut({ entry, code, text }: { entry: Sending; code: string; text: string }) {
@@ -44,8 +47,8 @@ function WayOut({ entry, code, text }: { entry: Sending; code: string; text: str
 
 function Conflict({ entry, zone, theirs }: { entry: Sending; zone: number; theirs: Note }) {
   const { live } = usePhone()
-  const { note_id, text } = entry.data
-  const use_mine = () => live.again(entry.id, { note_id, text, version: theirs.version })
+  const { text } = entry.data
+  const use_mine = () => live.again(entry.id, { ...entry.data, version: theirs.version })
   return (
     <article class="note" data-zone={zone} data-state="refused">
       <p><b>{t.value.conflict_title}</b></p>

@@ -10,6 +10,8 @@ export type NoteState = 'selected' | 'sending' | 'refused' | 'hidden' | 'unrevea
 type Card = {
   text: string
   zone: number
+  /** Above the words: a picture, a sketch. */
+  illustration?: ComponentChildren
   state?: NoteState | undefined
   /** First in the note: a `.pick` checkbox, where the whole note is the target. */
   pick?: ComponentChildren
@@ -22,11 +24,12 @@ const LONG = 140
 
 export const long_mark = (text: string): '' | undefined => (text.length > LONG ? '' : undefined)
 
-export function NoteCard({ text, zone, state, pick, footer, id }: Card) {
+export function NoteCard({ text, zone, state, illustration, pick, footer, id }: Card) {
   return (
     <article class="note" data-zone={zone} data-state={state} data-note={id} data-long={long_mark(text)}>
       {pick}
-      <p>{phrases(text)}</p>
+      {illustration}
+      {text && <p>{phrases(text)}</p>}
       {footer && <footer>{footer}</footer>}
     </article>
   )
