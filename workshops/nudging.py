@@ -69,10 +69,10 @@ def _kind(ctx: Context, activity: Activity) -> Kind:
             state = sa.select(VoteRound.state).where(VoteRound.activity_id == activity.id)
             if ctx.db.scalar(state) is RoundState.OPEN:
                 return Kind.VOTE
-        elif activity.is_revealed:
-            return Kind.READY
         elif activity.takes_input(ctx.now):
             return Kind.WRITE
+        elif activity.is_revealed:
+            return Kind.READY
     raise StageClosed({"activity_id": str(activity.id)})
 
 

@@ -7,7 +7,14 @@ from flask import Blueprint, current_app, jsonify, redirect, render_template, ur
 from flask.typing import ResponseReturnValue
 
 from server import tokens
-from server.auth import EVERY_ROLE, current_user, open_to_all, require_user, signed_in_user
+from server.auth import (
+    EVERY_ROLE,
+    current_user,
+    open_to_all,
+    require_user,
+    sign_in_here,
+    signed_in_user,
+)
 from server.credentials import Credential
 from server.database import database
 from server.http.api import json_body
@@ -29,20 +36,20 @@ def phone(participant_id: UUID) -> ResponseReturnValue:
         credential = participant_here(participant_id)
     except Revoked:
         return redirect(url_for("join.home", left=1), 303)
-    return _shell("room/room.html", credential, participant_id=str(participant_id))
+    return shell("room/room.html", credential, participant_id=str(participant_id))
 
 
 @blueprint.get("/console/<uuid:workshop_id>")
 @require_user(*EVERY_ROLE)
 def console(workshop_id: UUID) -> ResponseReturnValue:
-    return _shell("facilitate/console.html", _facilitator_here(workshop_id))
+    return shell("facilitate/console.html", facilitator_here(workshop_id))
 
 
 @blueprint.get("/projector/<uuid:projector_id>")
 @require_user(*EVERY_ROLE)
 def projector(projector_id: UUID) -> ResponseReturnValue:
     credential = _projector_here(projector_id)
-    return _shell("facilitate/projector.html", credential, projector_id=str(projector_id))
+    return shell("facilitate/projector.html", credential, projector_id=str(projector_id))
 
 
 @blueprint.post("/live-ticket")
@@ -65,12 +72,14 @@ def _credential_here(body: dict[str, Any], workshop_id: UUID) -> Credential:
         raise Revoked
     if body.get("projector_id"):
         return _projector_here(_uuid(body, "projector_id"))
-    return _facilitator_here(workshop_id)
+    return facilitator_here(workshop_id)
 
 
-def _facilitator_here(workshop_id: UUID) -> Credential:
+def facilitator_here(workshop_id: UUID) -> Credential:
     with database().reading() as db:
-        credential = tokens.user_credential(db, current_user(), workshop_id)
+        credential = tokens.user_credential(
+            db, current_user(), workshop_id, sign_in_id=sign_in_here()
+        )
     if credential.viewer.role is not Role.FACILITATOR:
         raise NotFound({"workshop_id": str(workshop_id)})
     return credential
@@ -83,7 +92,7 @@ def _projector_here(projector_id: UUID) -> Credential:
         if row is None or row.revoked_at:
             raise NotFound({"projector_id": str(projector_id)})
         workshop_id = row.workshop_id
-        _facilitator_here(workshop_id)
+        facilitator_here(workshop_id)
         return tokens.projector_credential(db, projector_id, workshop_id)
 
 
@@ -94,7 +103,7 @@ def _uuid(body: dict[str, Any], name: str) -> UUID:
         raise Invalid({name: "not_an_id"}) from None
 
 
-def _shell(template: str, credential: Credential, **ids: str) -> str:
+def shell(template: str, credential: Credential, **ids: Any) -> str:
     """A live page: its script, and what the script has to know before it asks."""
     with database().reading() as db:
         workshop = db.get_one(Workshop, credential.workshop_id)

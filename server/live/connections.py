@@ -12,7 +12,8 @@ from workshops.core.actors import Actor, Role
 class Connection:
     """One socket in one workshop. ``epoch`` is the viewer's, equal for all who share frames;
     ``told`` is the ``seq`` up to which they have been sent everything that they may see;
-    ``is_slow``: they missed a frame, and get none that would hide the hole."""
+    ``is_slow``: they missed a frame, and get none that would hide the hole; ``heard_at``: when a console last
+    answered that it is there."""
 
     sid: str
     credential: Credential
@@ -22,6 +23,7 @@ class Connection:
     is_ready: bool = False
     is_slow: bool = False
     is_gone: bool = False
+    heard_at: float | None = None
 
     @property
     def viewer(self) -> Actor:

@@ -12,14 +12,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
+from server.live.colleagues import Colleagues
 from server.live.connections import Connection
 from server.live.direct import Message
 from server.live.frames import Window
 from server.live.relay import NoRelay
+from server.live.seating import Seating
 from server.runtime import give_way, spawn
 from server.wire import encode, now_ms
 from workshops.core.db import Database
 from workshops.core.journal import Event, events_since
+from workshops.people.queries import teams_of_participants
 from workshops.snapshot import Head, head_of
 
 log = logging.getLogger(__name__)
@@ -30,6 +33,7 @@ COME_ALONG_SECONDS = 0.2
 HOLD_EARLY_SECONDS = 0.05
 SEND_BEFORE_GIVING_WAY = 512  # Some 5 ms; between two parts a whole batch of commands may run.
 JITTER_MS = 2000
+MOVED_MS = 10
 LARGEST_GAP = 2000
 
 
@@ -51,6 +55,9 @@ class Room:
         self._wake = threading.Event()
         self._is_running = False
         self._behind_since = 0.0
+        self._seating = Seating()
+        self.colleagues = Colleagues()
+        self.facilitators: list[str] = []
 
     def open(self) -> None:
         """Find out where the stream stands. What is published meanwhile waits."""
@@ -61,6 +68,7 @@ class Room:
     def enter(self, connection: Connection) -> None:
         """From here on the connection gets every frame; the first one is the head."""
         self.connections[connection.sid] = connection
+        self._seating.reseat([connection], self.stream_epoch)
         self.is_presence_due, self.last_presence = True, {}  # Whoever comes has heard none yet.
         connection.told = self.head
         connection.wire.send(Window((), self.head).head_for(connection))
@@ -167,8 +175,11 @@ class Room:
             head = head_of(db, self.workshop_id)
             too_far = head.floor > self.head or head.seq - self.head > LARGEST_GAP
             events = [] if too_far else list(events_since(db, self.workshop_id, self.head))
+            if too_far:
+                self._seating.learn(teams_of_participants(db, self.workshop_id))
         if too_far:
             self.head = head.seq
+            self._seating.reseat(self.connections.values(), self.stream_epoch)
             self._send_bare_heads()
         else:
             self._send(events)
@@ -181,12 +192,22 @@ class Room:
         """Tell whoever sees something of it. The others come along within a moment."""
         self.head = events[-1].seq if events else self.head
         window = Window(events, self.head)
+        self._reseat(events)
         for connection in self._everybody():
+            if connection.told == self.head:
+                continue
             message = window.message_for(connection)
             if message is not None:
                 self._tell(connection, message)
             elif not self._behind_since:
                 self._behind_since = time.monotonic()
+
+    def _reseat(self, events: Sequence[Event]) -> None:
+        """Whose team is another now belongs to another audience: their screens sync anew."""
+        if not self._seating.hear(events):
+            return
+        moved = self._seating.reseat(list(self.connections.values()), self.stream_epoch)
+        self._send_bare_heads(moved, within_ms=min(JITTER_MS, MOVED_MS * len(moved) + 1))
 
     def _send_heads(self, *, only_behind: bool = False) -> None:
         self._behind_since = 0.0
@@ -208,16 +229,18 @@ class Room:
             connection.wire.send(message)
             connection.told = self.head
 
-    def _send_bare_heads(self) -> None:
+    def _send_bare_heads(
+        self, to: Sequence[Connection] | None = None, *, within_ms: int = JITTER_MS
+    ) -> None:
         """Not everything can be sent again: whoever is behind asks, not all at once."""
-        for connection in list(self.connections.values()):
+        for connection in list(self.connections.values()) if to is None else to:
             frame = {
                 "epoch": connection.epoch,
                 "from": self.head,
                 "to": self.head,
                 "now": now_ms(),
                 "events": [],
-                "after_ms": random.randrange(JITTER_MS),
+                "after_ms": random.randrange(within_ms),
             }
             connection.told = self.head
             connection.wire.send(Message("frame", encode(frame)))

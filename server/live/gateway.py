@@ -1,6 +1,7 @@
 """Every socket message of a live workshop enters here. Nothing is decided here."""
 
 import logging
+import time
 from typing import Any
 from uuid import UUID
 
@@ -61,6 +62,12 @@ class LiveGateway(Namespace):  # type: ignore[misc]
     def on_ready(self, message: Any = None) -> dict[str, Any]:
         """Whether somebody is done with what the room is doing; volatile, only the count shows."""
         return self._answer(_ready, message)
+
+    def on_here(self, _message: Any = None) -> None:
+        """A console's answer to ``colleagues``: somebody sits at it."""
+        connection = hall().connections.get(request.sid)  # type: ignore[attr-defined]
+        if connection is not None:
+            connection.heard_at = time.monotonic()
 
     def _answer(self, serve: Any, message: Any) -> dict[str, Any]:
         try:

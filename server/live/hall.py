@@ -11,6 +11,7 @@ from server.live.committer import Committer
 from server.live.connections import Connection
 from server.live.direct import Message
 from server.live.fanout import Room
+from server.live.nudges import NUDGED, pass_on
 from server.live.presence import PresenceBoard
 from server.live.relay import NoRelay, Relay
 from server.live.revocation import REVOKING, still_valid
@@ -53,6 +54,9 @@ class Hall:
         room.publish(events)
         if any(event.type in REVOKING for event in events):
             spawn(self._show_out_revoked, room)
+        for event in events:
+            if event.type == NUDGED:
+                spawn(pass_on, self.database, room, event)
 
     def room(self, workshop_id: UUID) -> Room:
         """The workshop's room in this process, opened when the first one comes."""
@@ -141,6 +145,7 @@ class Hall:
                 self.show_out(connection, "slow")
             if room.connections:
                 self._presence.tell(room)
+                self._presence.tell_facilitators(room)
                 has_missed, room.has_missed = room.has_missed, False
                 self._show_out_revoked(room, staff_only=not has_missed)
             else:

@@ -6,6 +6,7 @@ That something happened can be seen; which note or person cannot.
 from collections import Counter
 from typing import Any
 
+from server.live.colleagues import ask_consoles
 from server.live.fanout import Room
 from server.live.relay import NoRelay
 from workshops.boards.queries import note_counts
@@ -29,22 +30,31 @@ class PresenceBoard:
             room.last_presence = presence
             room.tell("presence", presence)
 
+    def tell_facilitators(self, room: Room) -> None:
+        """Ask every console whether it is there, and say which of them are."""
+        connections = list(room.connections.values())
+        here = room.colleagues.here(connections)
+        ask_consoles(connections, room.facilitators if self._relay.is_shared else here)
+
     def _presence_of(self, room: Room) -> dict[str, Any]:
         with self._database.reading() as db:
             sector_by_id = sectors(db, room.workshop_id)
             counts = note_counts(db, room.workshop_id)
             voted = turnout(db, room.workshop_id)
         shared = self._relay.share_presence(room.workshop_id, _here(room))
+        room.facilitators = sorted({id for one in shared for id in one.get("facilitators", ())})
         people: dict[str, bool] = {}
         for process in shared:
             people |= process["people"]
         known = {str(id): sector for id, sector in sector_by_id.items()}
         by_sector = Counter(known[id] for id in people if id in known)
+        joined = Counter(sector_by_id.values())
         return {
             "online": len(people),
             "joined": len(sector_by_id),
             "connected": sum(process["connected"] for process in shared),
             "by_sector": {sector.value: by_sector[sector] for sector in Sector},
+            "joined_by_sector": {sector.value: joined[sector] for sector in Sector},
             "ready": sum(people.values()),
             "note_counts": {str(board_id): n for board_id, n in counts.items()},
             "turnout": {str(round_id): n for round_id, n in voted.items()},
@@ -58,4 +68,9 @@ def _here(room: Room) -> dict[str, Any]:
         for connection in room.connections.values()
         if connection.is_participant
     }
-    return {"people": people, "connected": len(room.connections)}
+    facilitators = room.colleagues.here(list(room.connections.values()))
+    return {
+        "people": people,
+        "connected": len(room.connections),
+        "facilitators": facilitators,
+    }

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from server.live.connections import Connection
 from workshops.core.actors import Role
 from workshops.core.db import Database
-from workshops.people import api_tokens
+from workshops.people import accounts, api_tokens
 from workshops.people.models import Projector, User
 from workshops.people.queries import generations, is_facilitator
 
@@ -52,4 +52,6 @@ def _is_still_staff(db: Session, connection: Connection) -> bool:
         return False
     if credential.api_token_id is not None:
         return api_tokens.is_good(db, credential.api_token_id)
+    if credential.sign_in_id is not None and not accounts.is_signed_in(db, credential.sign_in_id):
+        return False
     return user.session_epoch == credential.session_epoch

@@ -1,13 +1,14 @@
 """The seat plan, who leads, and reminders."""
 
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
 from tests.factories import a_row, a_user
 from tests.support.domain import refusal
 from tests.workshops.room import Room, a_room
+from workshops.agenda.models import Activity
 from workshops.core.actors import Actor, Role
 from workshops.core.db import Base, Database
 from workshops.people import accounts
@@ -132,6 +133,8 @@ def test_a_nudge_counts_those_who_have_not_voted(database: Database) -> None:
 
 def test_of_readiness_only_the_phones_know(database: Database) -> None:
     room = a_room(database, is_revealed=True)
+    with database.writing() as db:
+        db.get_one(Activity, UUID(room.board["activity_id"])).lock()
 
     room.do(room.host, "nudge.send", activity_id=room.board["activity_id"])
 
