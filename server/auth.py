@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from datetime import timedelta
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
 from uuid import UUID
@@ -13,6 +12,8 @@ from sqlalchemy.orm import Session
 from server.database import database
 from workshops.core.actors import Actor
 from workshops.core.errors import NotFound
+from workshops.people import accounts
+from workshops.people.accounts import LONGEST_SIGN_IN
 from workshops.people.models import AccountRole, User
 from workshops.people.queries import user_actor
 
@@ -21,15 +22,15 @@ Answer = TypeVar("Answer")
 
 EVERY_ROLE = tuple(AccountRole)
 STEERING = (AccountRole.ADMIN, AccountRole.FACILITATOR)
-LONGEST_SIGN_IN = timedelta(hours=16)
-"""A long workshop day; a laptop left in a meeting room is not signed in tomorrow."""
-
-_KEYS = ("user_id", "session_epoch", "signed_in_at")
+_LONGEST_SECONDS = LONGEST_SIGN_IN.total_seconds()
+_KEYS = ("user_id", "sign_in_id", "session_epoch", "signed_in_at")
 
 
 def remember(user: User) -> None:
     """Sign ``user`` in on this browser. What was there before, a CSRF token too, is dropped."""
     forget()
+    with database().writing() as db:
+        session["sign_in_id"] = str(accounts.sign_in(db, user.id).id)
     session["user_id"] = str(user.id)
     session["session_epoch"] = user.session_epoch
     session["signed_in_at"] = time.time()
@@ -52,13 +53,21 @@ def signed_in_user() -> User | None:
 
 
 def _user_of_cookie() -> User | None:
-    if session.get("signed_in_at", 0) + LONGEST_SIGN_IN.total_seconds() < time.time():
+    sign_in_id = sign_in_here()
+    if sign_in_id is None or session["signed_in_at"] + _LONGEST_SECONDS < time.time():
         return None
     with database().reading() as db:
         user = db.get(User, UUID(session["user_id"]))
+        is_good = accounts.is_signed_in(db, sign_in_id)
     if user is None or user.disabled_at or user.session_epoch != session.get("session_epoch"):
         return None
-    return user
+    return user if is_good else None
+
+
+def sign_in_here() -> UUID | None:
+    """The sign-in of this browser, whether or not it is still good."""
+    word = session.get("sign_in_id")
+    return UUID(word) if word else None
 
 
 def current_user() -> User:

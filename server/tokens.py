@@ -17,7 +17,7 @@ from server.config import Settings
 from server.credentials import Credential
 from workshops.core.actors import Actor, Role
 from workshops.core.errors import NotFound, Revoked
-from workshops.people import api_tokens
+from workshops.people import accounts, api_tokens
 from workshops.people.models import User
 from workshops.people.queries import participant_actor, projector_actor, user_actor
 
@@ -55,6 +55,7 @@ def ticket_for(credential: Credential) -> str:
         "p": viewer.participant_id.hex if viewer.participant_id else None,
         "g": credential.generation,
         "e": credential.session_epoch,
+        "s": credential.sign_in_id.hex if credential.sign_in_id else None,
     }
     return "t." + _timed_serializer().dumps(words)
 
@@ -92,11 +93,18 @@ def _api_credential(db: Session, token: str, workshop_id: UUID) -> Credential:
     return replace(credential, api_token_id=row.id)
 
 
-def user_credential(db: Session, user: User, workshop_id: UUID) -> Credential:
+def user_credential(
+    db: Session, user: User, workshop_id: UUID, *, sign_in_id: UUID | None = None
+) -> Credential:
     actor = user_actor(db, user.id, workshop_id)
     if actor is None:
         raise NotFound({"workshop_id": str(workshop_id)})
-    return Credential(viewer=actor, workshop_id=workshop_id, session_epoch=user.session_epoch)
+    return Credential(
+        viewer=actor,
+        workshop_id=workshop_id,
+        session_epoch=user.session_epoch,
+        sign_in_id=sign_in_id,
+    )
 
 
 def participant_credential(db: Session, token: str, workshop_id: UUID | None) -> Credential:
@@ -121,7 +129,10 @@ def _ticket_credential(db: Session, rest: str, workshop_id: UUID) -> Credential:
     user = db.get(User, actor_id)
     if user is None or user.session_epoch != words["e"]:
         raise Revoked
-    return user_credential(db, user, workshop_id)
+    sign_in_id = UUID(words["s"]) if words["s"] else None
+    if sign_in_id is not None and not accounts.is_signed_in(db, sign_in_id):
+        raise Revoked
+    return user_credential(db, user, workshop_id, sign_in_id=sign_in_id)
 
 
 def _participant(

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from server.auth import forget, open_to_all, remember, signed_in_user
+from server.auth import forget, open_to_all, remember, sign_in_here, signed_in_user
 from server.database import database
 from server.execute import hall
 from server.http.sign_in_tries import sign_in_tries
@@ -49,10 +49,11 @@ def enter() -> Page:
 @blueprint.post("/sign-out")
 @open_to_all
 def leave() -> Page:
-    """Out on every machine: a copy of the cookie is worth nothing, consoles close."""
-    if user := signed_in_user():
+    """Out in this browser: a copy of its cookie is worth nothing, its consoles close."""
+    user, sign_in_id = signed_in_user(), sign_in_here()
+    if user and sign_in_id:
         with database().writing() as db:
-            accounts.sign_out(db, user.id)
+            accounts.sign_out(db, sign_in_id)
         hall().show_out_user(user.id)
     forget()
     return redirect(url_for("sign_in.form"), 303)

@@ -166,7 +166,7 @@ def test_a_script_stays_until_its_token_is_revoked(hall: Hall, room: Room) -> No
     connection, line = come_in(hall, room, room.host, credential)
 
     with room.database.writing() as db:
-        accounts.sign_out(db, room.host.id)
+        accounts.sign_out(db, accounts.sign_in(db, room.host.id).id)
     time.sleep(1.5)
     assert not connection.is_gone
     with room.database.writing() as db:

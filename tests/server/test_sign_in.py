@@ -91,16 +91,21 @@ def test_a_page_that_needs_a_sign_in_is_found_again_after_it(mali: Browser) -> N
     assert sent_away.location == "/sign-in?next=/staff/outcomes"
 
 
-def test_signing_out_ends_every_sign_in_of_the_account(app: Flask) -> None:
+def test_signing_out_ends_the_sign_in_of_this_browser_alone(app: Flask) -> None:
     """R-ACCOUNT-2"""
     laptop = signed_in(app, EMAIL)
-    other = Browser(app)
+    other, thief = Browser(app), Browser(app)
     other.sign_in(EMAIL)
+    cookie = laptop.client.get_cookie("ruamsang", domain="localhost")
+    assert cookie is not None
+    thief.client.set_cookie("ruamsang", cookie.value, domain="localhost")
+    assert is_inside(thief)
 
     laptop.post("/sign-out")
 
     assert not is_inside(laptop)
-    assert not is_inside(other), "a copy of the cookie is worth nothing"
+    assert not is_inside(thief), "a copy of the cookie is worth nothing"
+    assert is_inside(other)
 
 
 def test_a_disabled_account_is_out_with_its_next_step(app: Flask) -> None:

@@ -6,6 +6,7 @@ else may write while a transaction is open.
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from workshops.core import thai
 from workshops.core.db import utcnow
 from workshops.core.errors import Conflict, Invalid, NotFound
 from workshops.people import passwords
-from workshops.people.models import AccountRole, ApiToken, User
+from workshops.people.models import AccountRole, ApiToken, SignIn, User
 
 Slowly = Callable[..., Any]
 """Runs a slow function: ``slowly(function, *args)``."""
@@ -25,6 +26,8 @@ Slowly = Callable[..., Any]
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 LONGEST_EMAIL = 254
 LONGEST_NAME = 80
+LONGEST_SIGN_IN = timedelta(hours=16)
+"""A long workshop day; a laptop left in a meeting room is not signed in tomorrow."""
 
 
 def normal_email(email: str) -> str:
@@ -133,9 +136,27 @@ def enable(db: Session, user_id: UUID) -> User:
     return user
 
 
-def sign_out(db: Session, user_id: UUID) -> None:
-    """End the sign-ins of an account on every machine, so that no copied cookie outlives it."""
-    _get(db, user_id).session_epoch += 1
+def sign_in(db: Session, user_id: UUID) -> SignIn:
+    """A new sign-in of one browser. Those that can't be good any more are forgotten."""
+    long_ago = utcnow() - LONGEST_SIGN_IN
+    db.execute(sa.delete(SignIn).where(SignIn.user_id == user_id, SignIn.signed_in_at < long_ago))
+    row = SignIn(user_id=user_id, ended_at=None)
+    db.add(row)
+    db.flush()
+    return row
+
+
+def sign_out(db: Session, sign_in_id: UUID) -> None:
+    """End the sign-in of one browser, so that no copy of its cookie outlives it."""
+    row = db.get(SignIn, sign_in_id)
+    if row is not None:
+        row.ended_at = row.ended_at or utcnow()
+
+
+def is_signed_in(db: Session, sign_in_id: UUID) -> bool:
+    """Whether that sign-in has not ended: by signing out, or with a long day."""
+    good = (SignIn.ended_at.is_(None), SignIn.signed_in_at > utcnow() - LONGEST_SIGN_IN)
+    return db.scalar(sa.select(SignIn.id).where(SignIn.id == sign_in_id, *good)) is not None
 
 
 def rename(db: Session, user_id: UUID, name: str) -> User:

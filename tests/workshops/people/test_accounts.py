@@ -131,16 +131,20 @@ def test_what_ends_a_sign_in_ends_all_of_them_and_the_tokens(database: Database,
         assert api_tokens.user_of_token(db, token) is None
 
 
-def test_signing_out_ends_sign_ins_and_leaves_scripts_alone(database: Database) -> None:
+def test_signing_out_ends_one_sign_in_and_leaves_scripts_alone(database: Database) -> None:
+    """R-ACCOUNT-2"""
     user = account(database)
     with database.writing() as db:
         token = api_tokens.issue_token(db, user.id)
 
+        laptop, tablet = (accounts.sign_in(db, user.id).id for _ in range(2))
+
     with database.writing() as db:
-        accounts.sign_out(db, user.id)
+        accounts.sign_out(db, laptop)
 
     with database.reading() as db:
-        assert db.get_one(User, user.id).session_epoch == user.session_epoch + 1
+        assert not accounts.is_signed_in(db, laptop)
+        assert accounts.is_signed_in(db, tablet)
         assert api_tokens.user_of_token(db, token)
 
 
