@@ -42,12 +42,3 @@ def test_whoever_cannot_unpack_gets_them_plain(app: Flask, script: str) -> None:
 
     assert "Content-Encoding" not in answer.headers
     assert answer.data == (DIST / script).read_bytes()
-
-
-def test_the_phone_needs_at_most_60_kb(script: str) -> None:
-    manifest = json.loads((DIST / ".vite" / "manifest.json").read_text())
-    entry = manifest["static/src/live/participant/main.tsx"]
-
-    files = {script, *(manifest[name]["file"] for name in entry["imports"])}
-
-    assert sum(len(gzip.compress((DIST / file).read_bytes())) for file in files) <= 60_000
