@@ -70,6 +70,7 @@ export const en: PhoneWords = {
     over_budget: 'You have sent as many pictures as there is room for. Say it in words instead.',
     too_fast: 'That was fast. Wait a moment, then send again.',
     stage_closed: 'The room does not take pictures right now.',
+    offline_pad: 'The network is gone and the paper cannot be opened. Try again when it is back.',
     offline: 'The network is gone and the picture was not sent. Send it again when it is back.',
     internal: 'The picture was not sent. Send it again.',
   },

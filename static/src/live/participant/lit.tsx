@@ -1,6 +1,7 @@
 /** What the room looks at together: one note large, or one group whole; nothing to do here but read. */
 import { useMemo } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
+import { Illustration } from '../parts/illustration.tsx'
 import { Byline, NoteCard, zone_number } from '../parts/note.tsx'
 import type { Board, Note } from '../rows.ts'
 import { by_position } from './board.tsx'
@@ -28,7 +29,8 @@ export function LitScreen() {
 }
 
 function OneNote({ id, board }: { id: string; board: Board }) {
-  const { notes, note_authors } = usePhone().live.tables
+  const { live } = usePhone()
+  const { notes, note_authors } = live.tables
   const note = notes.get(id)
   if (!note) return null
   const author = note_authors.get(id)
@@ -36,7 +38,10 @@ function OneNote({ id, board }: { id: string; board: Board }) {
     <>
       <Title>{t.value.together_note}</Title>
       <div class="lit">
-        <NoteCard text={note.text} zone={zone_number(board, note.zone)} footer={<Byline note={note} author={author} />} />
+        <NoteCard
+          text={note.text} zone={zone_number(board, note.zone)} illustration={<Illustration live={live} id={id} />}
+          footer={<Byline note={note} author={author} />}
+        />
       </div>
     </>
   )

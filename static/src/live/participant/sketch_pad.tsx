@@ -1,5 +1,6 @@
 /** A sheet to draw on with a finger, a pen or a mouse. Fetched when somebody first wants to draw. */
 import { useSignal, type Signal } from '@preact/signals'
+import { render } from 'preact'
 import { useRef } from 'preact/hooks'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -13,10 +14,22 @@ const COLORS = [0, 1, 2, 3, 4]
 const MOST_STROKES = 120
 const MOST_POINTS = 2000
 
+/** Over everything, and outside of the form that the note is written in. */
+export function draw(strokes: readonly Stroke[], onDone: Pad['onDone']): void {
+  const place = document.createElement('div')
+  document.body.append(place)
+  const done = (drawn: readonly Stroke[]) => {
+    render(null, place)
+    place.remove()
+    onDone(drawn)
+  }
+  render(<SketchPad strokes={strokes} onDone={done} />, place)
+}
+
 type Pad = { strokes: readonly Stroke[]; onDone: (strokes: readonly Stroke[]) => void }
 
 /** Closing keeps what was drawn; only "clear" throws it away. */
-export function SketchPad({ strokes: first, onDone }: Pad) {
+function SketchPad({ strokes: first, onDone }: Pad) {
   const strokes = useSignal(first)
   const color = useSignal(0)
   const done = () => onDone(strokes.value)

@@ -59,7 +59,7 @@ export function Picture({ live, picture, size }: { live: Live; picture: Shown; s
   const is_near = useNearness(place)
   const bytes = useBytes(live, picture_id, size, is_near)
   return (
-    <span ref={place} class="picture" style={{ '--ratio': `${width} / ${height}` }}>
+    <span ref={place} class="photo" style={{ '--ratio': `${width} / ${height}` }}>
       {bytes.url && <img src={bytes.url} alt={alt || t.value.a_picture} width={width} height={height} draggable={false} />}
       {bytes.is_gone && <span class="tiny">{t.value.picture_gone}</span>}
     </span>

@@ -5,6 +5,7 @@ import { useEffect, useMemo } from 'preact/hooks'
 import type { Live } from '../live.ts'
 import type { Board, Cluster, Note } from '../rows.ts'
 import { by_position, is_locked } from '../parts/reading.ts'
+import { Illustration } from '../parts/illustration.tsx'
 import { NoteCard, zone_number } from '../parts/note.tsx'
 import { Timer } from '../parts/timer.tsx'
 import { t as parts } from '../parts/words.ts'
@@ -59,7 +60,12 @@ export function NoteScene({ live, board, note }: { live: Live; board: Board; not
     <>
       <Head live={live}>{t.value.projector.together}</Head>
       <main class="wall-note">
-        <NoteCard text={note.text} zone={zone_number(board, note.zone)} footer={on_behalf_of && parts.value.on_behalf_of(on_behalf_of)} />
+        <NoteCard
+          text={note.text}
+          zone={zone_number(board, note.zone)}
+          illustration={<Illustration live={live} id={note.id} is_still />}
+          footer={on_behalf_of && parts.value.on_behalf_of(on_behalf_of)}
+        />
       </main>
       <Foot live={live} board={board} />
     </>

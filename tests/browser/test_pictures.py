@@ -1,0 +1,165 @@
+"""Pictures and sketches as people meet them: taken, drawn, sent, looked at, taken off again."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.cast import DESK, PHONE, WALL, Console, Person, Window
+from tests.support.lab import EMAIL, PASSWORD, Lab
+
+WORDS = {
+    "th": {
+        "picture": "ถ่ายหรือเลือกภาพ",
+        "sketch": "วาดด้วยนิ้ว",
+        "brick": "อิฐ",
+        "done": "ใส่ในโน้ต",
+        "undo": "ลบเส้นล่าสุด",
+        "saved": "บันทึกแล้ว",
+        "larger": "ดูภาพใหญ่",
+        "close": "ปิด",
+    },
+    "en": {
+        "picture": "Take or choose a picture",
+        "sketch": "Draw with a finger",
+        "brick": "Brick",
+        "done": "Put on the note",
+        "undo": "Undo the last line",
+        "saved": "Saved",
+        "larger": "Enlarge",
+        "close": "Close",
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def photograph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A large upright photograph from a telephone, lying on its side in the file."""
+    image = Image.new("RGB", (3200, 2400), "#9fc7de")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 1500, 3200, 2400), fill="#7c9a5e")
+    draw.rectangle((900, 700, 2300, 1800), fill="#d8a36c")
+    draw.ellipse((2500, 200, 2900, 600), fill="#f3d36b")
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    path = tmp_path_factory.mktemp("photographs") / "photograph.jpg"
+    image.save(path, "JPEG", exif=exif)
+    return path
+
+
+@pytest.fixture(params=["th", "en"])
+def locale(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def person(browser: Browser, lab: Lab, locale: str) -> Iterator[Person]:
+    with Person(browser, PHONE, lab.url, locale) as person:
+        person.go(f"/j/{lab.code}")
+        person.page.locator("#name").fill("ป้าสมพร")
+        person.page.locator("[name=sector][value=people]").check()
+        person.page.locator("#data-consent").check()
+        person.page.locator("#join button").click()
+        person.page.wait_for_url("**/room/**")
+        yield person
+
+
+@pytest.fixture
+def console(browser: Browser, lab: Lab, locale: str) -> Iterator[Console]:
+    with Console(browser, DESK, lab.url, locale) as console:
+        console.go("/sign-in")
+        console.page.fill("[name=email]", EMAIL)
+        console.page.fill("[name=password]", PASSWORD)
+        console.page.locator("main form button").click()
+        console.page.wait_for_url("**/staff/**")
+        yield console
+
+
+def choose_picture(page: Page, words: dict[str, str], photograph: Path) -> None:
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name=words["picture"]).click()
+    chooser.value.set_files(photograph)
+
+
+def draw(page: Page, *ways: list[tuple[float, float]]) -> None:
+    """Strokes with a finger, as parts of the sheet's width and height."""
+    sheet = page.locator(".sketch-sheet")
+    expect(sheet).to_be_visible()
+    box = sheet.bounding_box()
+    assert box
+    for way in ways:
+        places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in way]
+        page.mouse.move(*places[0])
+        page.mouse.down()
+        for place in places[1:]:
+            page.mouse.move(*place, steps=6)
+        page.mouse.up()
+
+
+def is_painted(image: Locator) -> bool:
+    return bool(image.evaluate("image => image.complete && image.naturalWidth > 0"))
+
+
+def house() -> list[list[tuple[float, float]]]:
+    return [
+        [(0.2, 0.9), (0.2, 0.45), (0.5, 0.15), (0.8, 0.45), (0.8, 0.9), (0.2, 0.9)],
+        [(0.45, 0.9), (0.45, 0.6), (0.6, 0.6), (0.6, 0.9)],
+    ]
+
+
+def test_a_photograph_and_a_sketch_reach_every_screen(
+    lab: Lab, person: Person, console: Console, browser: Browser, locale: str, photograph: Path
+) -> None:
+    """R-PICTURE-1"""
+    words, page = WORDS[locale], person.page
+    board_id = lab.open_board()
+    stranger = lab.phone()
+
+    page.locator("#composer").fill("ป้ายหน้าประตูเล็กเกินไป คนแก่อ่านไม่ออก")
+    choose_picture(page, words, photograph)
+    expect(page.locator(".attached .photo > img")).to_be_visible(timeout=20_000)
+    page.locator(".attached .input").fill("ป้ายหน้าโรงพยาบาล")
+    person.look("picture-chosen")
+    page.get_by_role("button", name=words["sketch"]).click()
+    page.get_by_role("button", name=words["brick"]).click()
+    draw(page, *house(), [(0.1, 0.1), (0.9, 0.95)])
+    person.look("sketch-pad")
+    page.get_by_role("button", name=words["undo"]).click()
+    expect(page.locator(".sketch-sheet path")).to_have_count(2)
+    page.get_by_role("button", name=words["done"]).click()
+    expect(page.locator(".attached .sketch path")).to_have_count(2)
+    person.look("picture-and-sketch")
+    page.locator(".composer button[data-kind=primary]").click()
+
+    own = page.locator(".note:not(.composer)").first
+    expect(own).to_contain_text(words["saved"])
+    expect(own.locator(".photo > img")).to_be_visible()
+    expect(own.locator(".sketch path")).to_have_count(2)
+    person.look("illustrated-note")
+    sent = stranger.until(lambda: stranger.rows("notes") or True)
+    assert sent
+
+    lab.steer("activity.reveal", activity_id=lab.activity("board")["id"])
+    console.go(f"/console/{lab.id}")
+    expect(console.page.locator(".note .photo > img")).to_be_visible(timeout=20_000)
+    console.look("illustrated-board")
+    console.page.get_by_role("button", name=words["larger"]).click()
+    large = console.page.locator("dialog .photo > img")
+    expect(large).to_be_visible()
+    assert large.evaluate("image => [image.naturalWidth, image.naturalHeight]") == [1200, 1600]
+    console.look("illustrated-large")
+    console.page.locator("dialog footer button").click()
+    with Window(browser, WALL, lab.url, locale) as wall:
+        address = lab.host.post(f"/workshops/{lab.id}/projector")
+        wall.context.add_cookies(console.context.cookies())
+        wall.page.goto(address["url"])
+        expect(wall.page.locator(".note .photo > img")).to_be_visible(timeout=20_000)
+        expect(wall.page.locator(".note .sketch path")).to_have_count(2)
+        wall.look("illustrated-wall")
+        assert not wall.complaints
+    assert not person.complaints
+    assert not console.complaints
+    assert board_id
