@@ -20,6 +20,7 @@ from server.live.relay import NoRelay
 from server.live.seating import Seating
 from server.runtime import give_way, spawn
 from server.wire import encode, now_ms
+from workshops.core.actors import Sector
 from workshops.core.db import Database
 from workshops.core.journal import Event, events_since
 from workshops.people.queries import teams_of_participants
@@ -46,8 +47,10 @@ class Room:
         self.head = -1
         self.stream_epoch = ""
         self.is_presence_due = True
+        self.has_new_people = True
         self.has_missed = False
         self.last_presence: dict[str, Any] = {}
+        self.sectors: dict[str, Sector] = {}
         self._database = database
         self._relay = relay
         self._early_since = 0.0
@@ -90,6 +93,8 @@ class Room:
     def publish(self, events: Sequence[Event]) -> None:
         self._pending.extend(events)
         self.is_presence_due = True
+        if any(event.type.startswith("participant.") for event in events):
+            self.has_new_people = True
         self._wake.set()
 
     def tell(self, event: str, payload: Any) -> None:
@@ -170,7 +175,7 @@ class Room:
             self._send_heads()
 
     def _fill_gap(self) -> None:
-        self.has_missed = True  # Perhaps that somebody was removed.
+        self.has_missed = self.has_new_people = True  # Perhaps that somebody was removed.
         with self._database.reading() as db:
             head = head_of(db, self.workshop_id)
             too_far = head.floor > self.head or head.seq - self.head > LARGEST_GAP

@@ -6,6 +6,8 @@ That something happened can be seen; which note or person cannot.
 from collections import Counter
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from server.live.colleagues import ask_consoles
 from server.live.fanout import Room
 from server.live.relay import NoRelay
@@ -38,7 +40,7 @@ class PresenceBoard:
 
     def _presence_of(self, room: Room) -> dict[str, Any]:
         with self._database.reading() as db:
-            sector_by_id = sectors(db, room.workshop_id)
+            sector_by_id = self._sectors(db, room)
             counts = note_counts(db, room.workshop_id)
             voted = turnout(db, room.workshop_id)
         shared = self._relay.share_presence(room.workshop_id, _here(room))
@@ -46,8 +48,7 @@ class PresenceBoard:
         people: dict[str, bool] = {}
         for process in shared:
             people |= process["people"]
-        known = {str(id): sector for id, sector in sector_by_id.items()}
-        by_sector = Counter(known[id] for id in people if id in known)
+        by_sector = Counter(sector_by_id[id] for id in people if id in sector_by_id)
         joined = Counter(sector_by_id.values())
         return {
             "online": len(people),
@@ -59,6 +60,18 @@ class PresenceBoard:
             "note_counts": {str(board_id): n for board_id, n in counts.items()},
             "turnout": {str(round_id): n for round_id, n in voted.items()},
         }
+
+    def _sectors(self, db: Session, room: Room) -> dict[str, Sector]:
+        """By participant id; read again only when somebody came, went or was corrected."""
+        if room.has_new_people:
+            room.has_new_people = False  # First: somebody may come in while we read.
+            try:
+                found = sectors(db, room.workshop_id)
+            except Exception:
+                room.has_new_people = True
+                raise
+            room.sectors = {str(id): sector for id, sector in found.items()}
+        return room.sectors
 
 
 def _here(room: Room) -> dict[str, Any]:
