@@ -171,8 +171,9 @@ export const en: PhoneWords = {
 
   ended: 'The workshop is over. Thank you for building this together.',
   next_title: 'What happens next',
-  next_answer: (decider, date) => `${decider} will answer by ${date}`,
   next_kept: 'Everybody’s notes and votes stay as the source of the result. No voice is deleted.',
+  next_decides: (decider) => `${decider} goes through all of it and says what was chosen, what was not, and why.`,
+  next_answer: (date) => `The answer comes by ${date}. Your receipt brings you back to it.`,
   outcomes: 'What was recorded',
   outcome_kinds: {
     decision: 'Decision', idea: 'Idea', insight: 'Insight', problem: 'Problem',

@@ -29,10 +29,10 @@ export const th = {
   between_hint: 'ระหว่างนี้ฟังวิทยากรได้เลย',
   brief_title: '4 เรื่องที่ควรรู้',
   brief: {
-    decision: 'ผลวันนี้ใช้ตัดสินใจเรื่อง',
+    decision: 'ใช้ตัดสินใจ',
     decider: 'ผู้ตัดสินใจ',
-    fixed: 'สิ่งที่เปลี่ยนไม่ได้',
-    answer_due: 'จะได้คำตอบภายใน',
+    fixed: 'เปลี่ยนไม่ได้',
+    answer_due: 'ได้คำตอบภายใน',
   },
   counting_who_is_here: 'กำลังนับคนในห้อง',
   who_is_here: (n: number) => `อยู่ในห้องตอนนี้ ${n} คน`,
@@ -171,8 +171,9 @@ export const th = {
 
   ended: 'จบเวิร์กชอปแล้ว ขอบคุณที่มาร่วมสร้าง',
   next_title: 'จากนี้จะเป็นอย่างไร',
-  next_answer: (decider: string, date: string) => `${decider} จะตอบภายใน ${date}`,
-  next_kept: 'โน้ตและคะแนนของทุกคนเก็บไว้เป็นที่มาของผล ไม่มีเสียงไหนถูกลบ',
+  next_kept: 'โน้ตและคะแนนของทุกคน เก็บไว้เป็นที่มาของผล ไม่มีเสียงไหนถูกลบ',
+  next_decides: (decider: string) => `${decider} ดูผลทั้งหมด แล้วบอกว่าเลือกอะไร ไม่เลือกอะไร เพราะอะไร`,
+  next_answer: (date: string) => `คำตอบมาภายใน ${date} กลับมาดูได้ด้วยใบรับ`,
   outcomes: 'ผลที่บันทึกไว้',
   outcome_kinds: {
     decision: 'มติ', idea: 'ความคิด', insight: 'ข้อค้นพบ', problem: 'ปัญหา',

@@ -1,6 +1,8 @@
 /** The four things that everybody is told: what it feeds, who decides, what is fixed, when the answer comes. */
+import { Fragment } from 'preact'
 import type { Brief as BriefRow } from '../rows.ts'
 import { day } from '../parts/dates.ts'
+import { phrases } from '../parts/phrases.tsx'
 import { t } from './words.ts'
 
 const LINES = ['decision', 'decider', 'fixed', 'answer_due'] as const
@@ -11,12 +13,12 @@ export function Brief({ brief }: { brief: BriefRow }) {
   return (
     <section class="stack">
       <h2 class="small">{t.value.brief_title}</h2>
-      <dl class="sheet stack">
+      <dl class="sheet brief-facts">
         {said.map((line) => (
-          <div key={line}>
-            <dt class="small soft">{words[line]}</dt>
-            <dd>{line === 'answer_due' ? day(brief[line]) : brief[line]}</dd>
-          </div>
+          <Fragment key={line}>
+            <dt>{words[line]}</dt>
+            <dd>{line === 'answer_due' ? day(brief[line]) : phrases(brief[line])}</dd>
+          </Fragment>
         ))}
       </dl>
     </section>

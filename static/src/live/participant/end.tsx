@@ -2,6 +2,7 @@
 import { bilingual } from '../i18n.ts'
 import { day } from '../parts/dates.ts'
 import { Icon } from '../parts/icon.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { OwnNote } from './own_note.tsx'
 import { usePhone } from './phone.ts'
 import { Receipt } from './receipt_card.tsx'
@@ -19,8 +20,11 @@ export function EndScreen() {
         <Title under={workshop && bilingual(workshop, 'title')}>{t.value.ended}</Title>
         <section class="stack">
           <h2>{t.value.next_title}</h2>
-          {answer_due && <p><Icon name="calendar" /> <b>{t.value.next_answer(decider, day(answer_due))}</b></p>}
-          <p class="small soft">{t.value.next_kept}</p>
+          <ol class="sheet next-steps">
+            <li><Icon name="note" /><p>{sentence(t.value.next_kept)}</p></li>
+            {decider && <li><Icon name="people" /><p>{sentence(t.value.next_decides(decider))}</p></li>}
+            {answer_due && <li><Icon name="calendar" /><p><b>{sentence(t.value.next_answer(day(answer_due)))}</b></p></li>}
+          </ol>
         </section>
         <section class="stack">
           <h2>{t.value.receipt}</h2>
