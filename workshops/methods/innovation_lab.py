@@ -14,7 +14,7 @@ from workshops.methods.shapes import (
 EXPERIENCES = Writing(
     title=Words("เรื่องเล่าจากผู้ใช้บริการ", "Stories from those who use the service"),
     prompt=Words(
-        "นึกถึงครั้งล่าสุดที่ท่านหรือคนใกล้ตัวใช้บริการนี้ เกิดอะไรขึ้น รู้สึกอย่างไร และต้องการอะไรจริง ๆ",
+        "นึกถึงครั้งล่าสุดที่คุณหรือคนใกล้ตัวใช้บริการนี้ เกิดอะไรขึ้น รู้สึกอย่างไร และต้องการอะไรจริง ๆ",
         "Think of the last time you, or somebody close to you, used this service. What happened, "
         "how did it feel, and what was really needed?",
     ),
@@ -65,7 +65,7 @@ IDEAS = Writing(
 BUILDING_ON = Writing(
     title=Words("ต่อยอดความคิดของกันและกัน", "Build on each other's ideas"),
     prompt=Words(
-        "อ่านความคิดที่เปิดเผยแล้ว เลือกสักหนึ่งที่ท่านชอบ เติม ผสม หรือทำให้ดีขึ้น คราวนี้ทุกคนเห็นทันที",
+        "อ่านความคิดที่เปิดเผยแล้ว เลือกสักหนึ่งที่คุณชอบ เติม ผสม หรือทำให้ดีขึ้น คราวนี้ทุกคนเห็นทันที",
         "Read what was revealed, pick one that you like, then add to it, combine it or make it "
         "better. This time everybody sees it at once.",
     ),
@@ -116,7 +116,7 @@ FEEDBACK = Writing(
 )
 
 SUPPORT = Stances(
-    title=Words("ท่านสนับสนุนให้เดินหน้าหรือไม่", "Shall it go ahead?"),
+    title=Words("คุณสนับสนุนให้เดินหน้าหรือไม่", "Shall it go ahead?"),
     prompt=Words(
         "พิจารณาทีละข้อเสนอ เห็นด้วย ไม่เห็นด้วย หรือขอผ่าน เสียงที่เห็นต่างจะแสดงไว้ในผลด้วยเสมอ",
         "Take each proposal: agree, disagree or pass. Those who see it differently are always shown "

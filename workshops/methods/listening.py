@@ -6,7 +6,7 @@ from workshops.methods.shapes import PlannedRun, PlannedZone, Stances, Template,
 STATEMENTS = Writing(
     title=Words("เสียงของทุกคน", "Everybody's voice"),
     prompt=Words(
-        "ท่านพบเจออะไร และอยากให้หน่วยงานรับฟังเรื่องใด เขียนหนึ่งเรื่องต่อหนึ่งโน้ต ทุกคนเห็นทันที",
+        "คุณพบเจออะไร และอยากให้หน่วยงานรับฟังเรื่องใด เขียนหนึ่งเรื่องต่อหนึ่งโน้ต ทุกคนเห็นทันที",
         "What have you lived through, and what should the agency hear? One matter on each note. "
         "Everybody sees it at once.",
     ),
@@ -16,9 +16,9 @@ STATEMENTS = Writing(
 )
 
 STANCES = Stances(
-    title=Words("ท่านเห็นอย่างไร", "Where do you stand?"),
+    title=Words("คุณเห็นอย่างไร", "Where do you stand?"),
     prompt=Words(
-        "อ่านทีละข้อความ แล้วเลือกเห็นด้วย ไม่เห็นด้วย หรือขอผ่าน ไม่มีคำตอบใดผิด และไม่มีใครเห็นคำตอบของท่าน",
+        "อ่านทีละข้อความ แล้วเลือกเห็นด้วย ไม่เห็นด้วย หรือขอผ่าน ไม่มีคำตอบใดผิด และไม่มีใครเห็นคำตอบของคุณ",
         "Take the statements one by one: agree, disagree or pass. No answer is wrong, and nobody "
         "sees yours.",
     ),
