@@ -8,6 +8,7 @@ const entries = {
   participant: 'static/src/live/participant/main.tsx',
   facilitator: 'static/src/live/facilitator/main.tsx',
   projector: 'static/src/live/projector/main.tsx',
+  designer: 'static/src/live/designer/main.tsx',
   join: 'static/src/pages/join.ts',
   staff: 'static/src/pages/staff.ts',
   install: 'static/src/pages/install.ts',

@@ -7,6 +7,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from workshops.agenda import queries as agenda
+from workshops.agenda.models import Activity, StageRun
 from workshops.core.workshop import Workshop, WorkshopState
 from workshops.outcomes.models import Outcome
 from workshops.people.models import AccountRole, Facilitator, User
@@ -25,6 +27,18 @@ class WorkshopLine:
 class OutcomeLine:
     outcome: Outcome
     workshop: Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """A passage through a stage and its activities."""
+
+    run: StageRun
+    activities: Sequence[Activity]
+
+    @property
+    def minutes(self) -> int:
+        return sum(one.minutes for one in self.activities)
 
 
 def workshop_lines(db: Session, user_id: UUID) -> list[WorkshopLine]:
@@ -54,6 +68,15 @@ def outcome_lines(db: Session, user_id: UUID) -> list[OutcomeLine]:
 def outcomes_of(db: Session, workshop_id: UUID) -> Sequence[Outcome]:
     query = sa.select(Outcome).where(Outcome.workshop_id == workshop_id)
     return db.scalars(query.order_by(Outcome.saved_at, Outcome.id)).all()
+
+
+def agenda_of(db: Session, workshop_id: UUID) -> list[AgendaLine]:
+    """The day, stage by stage, each with what is planned in it."""
+    activities = agenda.activities(db, workshop_id)
+    return [
+        AgendaLine(run, [one for one in activities if one.stage_run_id == run.id])
+        for run in agenda.stage_runs(db, workshop_id)
+    ]
 
 
 def outcome_by_public_id(db: Session, public_id: str) -> Outcome | None:

@@ -27,6 +27,7 @@ from workshops.people.models import Facilitator, User
 from workshops.voting.models import RoundKind, VoteRound
 
 MOST_TRIES = 20
+DUPLICATED = ("template", "title_th", "title_en", "programme", "challenge", "shows_names")
 COPIED = (
     "position",
     "kind",
@@ -36,6 +37,7 @@ COPIED = (
     "prompt_en",
     "minutes",
     "is_silent",
+    "is_read_by_facilitators",
 )
 
 
@@ -77,15 +79,31 @@ def found_workshop(
         created_by=host.id,
         created_at=now,
     )
-    _add_under_a_free_code(db, workshop)
-    db.add(
-        Facilitator(
-            workshop_id=workshop.id, user_id=host.id, is_host=True, is_lead=True, added_at=now
-        )
-    )
-    db.add_all([Timer(workshop_id=workshop.id), Spotlight(workshop_id=workshop.id)])
+    _begin(db, workshop, host, now)
     for position, planned in enumerate(TEMPLATES[template].runs, start=1):
         _plan_run(db, workshop.id, planned, position)
+    db.flush()
+    return workshop
+
+
+def duplicate_workshop(db: Session, original: Workshop, *, host: User, now: datetime) -> Workshop:
+    """A draft with the same headings, brief and agenda, under a code of its own.
+
+    Nothing of what people did comes along: neither they nor their notes, clusters, items, votes and
+    outcomes, nor stages that were run again. When the answer comes has to be promised anew.
+    """
+    workshop = Workshop(
+        id=uuid4(),
+        **{name: getattr(original, name) for name in DUPLICATED},
+        brief={**original.brief, "answer_due": ""},
+        fiscal_year=calendar.fiscal_year(calendar.bangkok_day(now)),
+        created_by=host.id,
+        created_at=now,
+    )
+    _begin(db, workshop, host, now)
+    planned = [run for run in agenda.stage_runs(db, original.id) if run.previous_id is None]
+    for position, run in enumerate(planned, start=1):
+        _copy_run(db, run, workshop.id, position)
     db.flush()
     return workshop
 
@@ -105,6 +123,28 @@ def run_again(db: Session, latest: StageRun, *, stage_run_id: UUID) -> StageRun:
         db.add_all(_copies(db, activity, again))
     db.flush()
     return again
+
+
+def _begin(db: Session, workshop: Workshop, host: User, now: datetime) -> None:
+    """What every workshop has from the start: a code, a host, a timer and a spotlight."""
+    _add_under_a_free_code(db, workshop)
+    db.add(
+        Facilitator(
+            workshop_id=workshop.id, user_id=host.id, is_host=True, is_lead=True, added_at=now
+        )
+    )
+    db.add_all([Timer(workshop_id=workshop.id), Spotlight(workshop_id=workshop.id)])
+
+
+def _copy_run(db: Session, run: StageRun, workshop_id: UUID, position: int) -> None:
+    """A run as its agenda stands, to be run for the first time."""
+    latest = agenda.latest_run(db, workshop_id, run.stage)
+    copy = StageRun(id=uuid4(), workshop_id=workshop_id, stage=run.stage, position=position)
+    copy.run = latest.run + 1 if latest else 1
+    db.add(copy)
+    for activity in agenda.activities_of(db, run.id):
+        db.add_all(_copies(db, activity, copy))
+    db.flush()
 
 
 def _add_under_a_free_code(db: Session, workshop: Workshop) -> None:
@@ -193,4 +233,4 @@ def _round(
 
 
 def _last_position(db: Session, workshop_id: UUID) -> int:
-    return max(run.position for run in agenda.stage_runs(db, workshop_id))
+    return max((run.position for run in agenda.stage_runs(db, workshop_id)), default=0)

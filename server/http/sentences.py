@@ -74,8 +74,30 @@ OUTCOMES = {
     "prototype": later("Working prototype"),
     "commitment": later("Commitment"),
 }
+CHECKS = {
+    "brief": (later("The brief is complete"), later("Complete the brief")),
+    "activities": (
+        later("There is something to do"),
+        later("Add at least one activity to the agenda"),
+    ),
+    "languages": (
+        later("Everything is asked in Thai and in English"),
+        later("Write titles and prompts in both languages"),
+    ),
+    "co_facilitator": (
+        later("There is a co-facilitator"),
+        later("Ask a colleague to co-facilitate: a laptop may fail"),
+    ),
+    "starts_at": (
+        later("The beginning is set"),
+        later("Set when it begins, so that the console can tell ahead from behind"),
+    ),
+}
+"""What stands on the list before the opening: once it is done, and as long as it is missing."""
+
 WORDS = {
     "states": STATES,
+    "checks": CHECKS,
     "roles": ROLES,
     "sectors": SECTORS,
     "stages": STAGES,

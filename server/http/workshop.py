@@ -13,6 +13,7 @@ from server.http.forms import WORKSHOP_FIELDS, brief, headings, order, typed
 from server.http.sentences import errors_by_field, sentence
 from server.http.staff import lacks_brief
 from workshops import desk
+from workshops.agenda import readiness
 from workshops.core.actors import Actor
 from workshops.core.errors import NotAllowed, NotFound, Refused
 from workshops.core.workshop import Workshop, WorkshopState
@@ -126,6 +127,8 @@ def _page(
             "candidates": desk.accounts_that_may_facilitate(db, workshop_id),
             "projectors": projectors.projectors_in_use(db, workshop_id),
         }
+        agenda = desk.agenda_of(db, workshop_id)
+        checks = readiness.checks(db, workshop)
     public_url = current_app.extensions["settings"].public_url
     return render_template(
         "staff/workshop.html",
@@ -136,6 +139,9 @@ def _page(
         words=words or _words(workshop),
         errors=errors or {},
         outcomes=outcomes,
+        agenda=agenda,
+        checks=checks,
+        may_prepare=current_user().role in STEERING,
         join_url=public_url + url_for("join.door", join_code=workshop.join_code),
         **people,
     )

@@ -30,6 +30,8 @@ WHO_MAY: dict[str, set[str]] = {
     "workshop.add_facilitator": {"assigned"},
     "workshop.remove_facilitator": {"assigned"},
     "workshop.make_projector": {"assigned"},
+    "preparing.agenda": {"assigned"},
+    "preparing.duplicate": {"assigned"},
     "results.sheet": {"assigned"},
     "results.export": {"assigned"},
     "results.picture": {"assigned"},

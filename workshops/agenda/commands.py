@@ -6,22 +6,22 @@ from typing import Any
 from uuid import UUID
 
 from workshops.agenda.models import Activity, ActivityState, RunState, Timer, TimerState
+from workshops.agenda.readiness import lacking
 from workshops.agenda.schemas import ACTIVITIES, TIMER, WORKSHOP
 from workshops.core.audience import put
 from workshops.core.context import Context
 from workshops.core.errors import Invalid, StageClosed
 from workshops.core.workshop import Door, Workshop, WorkshopState
 
-BRIEF_FIELDS = ("decision", "decider", "fixed", "answer_due")
-
 
 def open_workshop(ctx: Context) -> None:
-    """Let the room in. The brief must be whole, for it is what people join on."""
+    """Let the room in. The brief must be whole, for it is what people join on, and there must be
+    something to do that everybody can read in their language."""
     workshop = ctx.workshop
     if workshop.is_open:
         return
-    if missing := [name for name in BRIEF_FIELDS if not workshop.brief.get(name)]:
-        raise Invalid({"brief": dict.fromkeys(missing, "empty")})
+    if missing := lacking(ctx.db, workshop):
+        raise Invalid(missing)
     workshop.state, workshop.door = WorkshopState.OPEN, Door.OPEN
     workshop.opened_at = ctx.now
     ctx.record("workshop.opened", put(WORKSHOP, workshop))

@@ -4,8 +4,10 @@ import pytest
 
 from tests.factories import BRIEF, a_draft, a_facilitator, a_participant, a_row, a_workshop
 from tests.support.domain import ask, do, refusal
+from workshops.agenda.readiness import checks
 from workshops.core.db import Database
 from workshops.core.errors import Refused
+from workshops.core.workshop import Workshop
 
 
 def test_opening_lets_the_room_in(database: Database) -> None:
@@ -66,3 +68,42 @@ def test_a_participant_does_not_steer(database: Database, type: str) -> None:
     answer = ask(database, workshop.id, guest, type)
 
     assert refusal(answer) == "not_allowed"
+
+
+def test_a_workshop_opens_only_with_something_to_do(database: Database) -> None:
+    """R-AGENDA-1"""
+    draft = a_draft(database, template="ideas_and_dots")
+    host = a_facilitator(database, draft.id)
+    run = a_row(database, draft.id, "stage_runs")
+    do(database, draft.id, host, "stage.remove", stage_run_id=run["id"])
+
+    answer = ask(database, draft.id, host, "workshop.open")
+
+    assert isinstance(answer, Refused)
+    assert (answer.code, answer.fields) == ("invalid", {"agenda": "empty"})
+
+
+def test_a_workshop_opens_only_when_everybody_is_asked_in_their_language(
+    database: Database,
+) -> None:
+    """R-AGENDA-1"""
+    draft = a_draft(database)
+    host = a_facilitator(database, draft.id)
+    activity_id = a_row(database, draft.id, "activities")["id"]
+    do(database, draft.id, host, "activity.edit", activity_id=activity_id, prompt_en="")
+
+    answer = ask(database, draft.id, host, "workshop.open")
+
+    assert isinstance(answer, Refused)
+    assert answer.fields == {"activities": {activity_id: "not_in_both_languages"}}
+
+
+def test_the_list_before_the_opening_tells_must_from_advice(database: Database) -> None:
+    """R-AGENDA-1"""
+    draft = a_draft(database, brief={})
+
+    with database.reading() as db:
+        found = {one.key: one for one in checks(db, db.get_one(Workshop, draft.id))}
+
+    assert {key for key, one in found.items() if not one.is_done and one.is_must} == {"brief"}
+    assert {key for key, one in found.items() if not one.is_must} == {"co_facilitator", "starts_at"}

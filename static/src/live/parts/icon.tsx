@@ -4,6 +4,7 @@ export type IconName =
   | 'alert' | 'back' | 'calendar' | 'check' | 'clock' | 'close' | 'download' | 'edit' | 'eye' | 'eye-off' | 'group'
   | 'hand' | 'image' | 'language' | 'link' | 'lock' | 'minus' | 'moon' | 'more' | 'move' | 'next' | 'note' | 'offline'
   | 'pause' | 'people' | 'play' | 'plus' | 'print' | 'retry' | 'screen' | 'search' | 'send' | 'sketch' | 'stop'
+  | 'copy' | 'down' | 'grip' | 'take-out' | 'up'
   | 'text' | 'undo' | 'unlock' | 'vote'
 
 export function Icon({ name }: { name: IconName }) {

@@ -1,0 +1,119 @@
+/** What the designer itself remembers: what is unfolded, what is being dragged, what was said, what can be undone. */
+import { signal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Answer, Live } from '../live.ts'
+import type { Activity, Stage, StageRun } from '../rows.ts'
+import { bilingual } from '../i18n.ts'
+import { new_id } from '../ids.ts'
+import { activities_of, stage_runs_of } from '../parts/reading.ts'
+import { say_refusal } from '../parts/toasts.tsx'
+import { t as parts } from '../parts/words.ts'
+import { Drafts } from './drafts.ts'
+import type { ActivityPlace, Place } from './order.ts'
+import { t } from './words.ts'
+
+export type NewActivity = { kind: 'board' | 'vote'; title_th: string; title_en: string; minutes: number } & Record<string, unknown>
+export type TemplateRun = { stage: Stage; activities: NewActivity[] }
+export type Template = { key: string; title_th: string; title_en: string; runs: TemplateRun[] }
+
+export class Designing {
+  readonly unfolded = signal<string | null>(null)
+  /** Where what is being dragged would go; ids of runs or activities, `null` for the end. */
+  readonly line = signal<{ stage_run_id?: string; before_id: string | null } | null>(null)
+  readonly said = signal('')
+  readonly undoable = signal<readonly string[]>([])
+  readonly is_adding = signal(false)
+  readonly drafts: Drafts
+  readonly live: Live
+  readonly templates: readonly Template[]
+
+  constructor(live: Live) {
+    this.live = live
+    this.drafts = new Drafts(live, (id) => this.#remember(id))
+    this.templates = (live.boot as unknown as { templates: Template[] }).templates
+  }
+
+  /** For ears; the same words twice are heard twice. */
+  say(words: string): void {
+    this.said.value = words === this.said.peek() ? `${words}\u00a0` : words
+  }
+
+  async ask(type: string, data: Record<string, unknown>): Promise<Answer> {
+    const { id, settled } = this.live.command(type, data)
+    const answer = await settled
+    if (answer.ok && type !== 'undo') this.#remember(id)
+    if (!answer.ok) {
+      this.live.dismiss(id)
+      say_refusal(answer.code)
+    }
+    return answer
+  }
+
+  async undo(): Promise<void> {
+    const command_id = this.undoable.value.at(-1)
+    if (!command_id) return
+    this.undoable.value = this.undoable.value.slice(0, -1)
+    if ((await this.ask('undo', { command_id })).ok) this.say(t.value.undone)
+  }
+
+  async add_stage(run: TemplateRun): Promise<void> {
+    const stage_run_id = new_id()
+    const activities = run.activities.map((words) => ({ ...words, activity_id: new_id() }))
+    const { ok } = await this.ask('stage.add', { stage_run_id, stage: run.stage, activities })
+    if (ok) this.say(t.value.added(parts.value.stages[run.stage]))
+  }
+
+  async add_activity(run: StageRun, kind: 'board' | 'vote'): Promise<void> {
+    const { th, en } = kind === 'board' ? t.value.new_board : t.value.new_vote
+    const activity_id = new_id()
+    const words = { activity_id, stage_run_id: run.id, kind, title_th: th, title_en: en }
+    this.unfolded.value = activity_id
+    if (!(await this.ask('activity.add', words)).ok) this.unfolded.value = null
+    else this.say(t.value.added(kind === 'board' ? t.value.board : t.value.vote))
+  }
+
+  async move_stage(run: StageRun, place: Place): Promise<void> {
+    if (!(await this.ask('stage.move', { stage_run_id: run.id, ...place })).ok) return
+    const runs = stage_runs_of(this.live.tables)
+    this.#say_moved(name_of(run), runs, run.id, t.value.in_day)
+  }
+
+  async move_activity(activity: Activity, place: ActivityPlace): Promise<void> {
+    if (!(await this.ask('activity.move', { activity_id: activity.id, ...place })).ok) return
+    const { tables } = this.live
+    const run = tables.stage_runs.row(place.stage_run_id).peek()
+    const rows = activities_of(tables, place.stage_run_id)
+    this.#say_moved(bilingual(activity, 'title'), rows, activity.id, run ? t.value.in_stage(name_of(run)) : '')
+  }
+
+  async remove_stage(run: StageRun): Promise<void> {
+    if ((await this.ask('stage.remove', { stage_run_id: run.id })).ok) this.say(t.value.removed(name_of(run)))
+  }
+
+  async remove_activity(activity: Activity): Promise<void> {
+    this.drafts.save_all()
+    const { ok } = await this.ask('activity.remove', { activity_id: activity.id })
+    if (ok) this.say(t.value.removed(bilingual(activity, 'title')))
+  }
+
+  #say_moved(what: string, rows: readonly { id: string }[], id: string, where: string): void {
+    const at = rows.findIndex((row) => row.id === id)
+    this.say(t.value.moved(what, at + 1, rows.length, where))
+  }
+
+  #remember(id: string): void {
+    this.undoable.value = [...this.undoable.peek().slice(-49), id]
+  }
+}
+
+export function name_of(run: StageRun): string {
+  const stage = parts.value.stages[run.stage]
+  return run.run > 1 ? `${stage} ${t.value.run(run.run)}` : stage
+}
+
+export const DesigningContext = createContext<Designing | null>(null)
+
+export function useDesigning(): Designing {
+  return useContext(DesigningContext)!
+}

@@ -1,0 +1,44 @@
+/** Everything that can be changed about one activity; saved as one types. */
+import { useEffect, useRef } from 'preact/hooks'
+import type { Activity } from '../rows.ts'
+import { useDesigning } from './designing.ts'
+import { TextField } from './text_field.tsx'
+import { ReadingField, RuleField } from './choices.tsx'
+import { ZonesField } from './zones_field.tsx'
+import { t } from './words.ts'
+
+export function Editor({ activity }: { activity: Activity }) {
+  const designing = useDesigning()
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => root.current?.querySelector<HTMLElement>('input')?.focus(), [])
+  const fold = () => {
+    designing.drafts.save_all()
+    root.current?.closest('.day-step')?.querySelector<HTMLElement>('.step-title')?.focus()
+    designing.unfolded.value = null
+  }
+  const id = activity.id
+  return (
+    <div class="editor" ref={root} onKeyDown={(event) => event.key === 'Escape' && fold()}>
+      <div class="pair">
+        <TextField activity_id={id} name="title_th" lang="th" />
+        <TextField activity_id={id} name="title_en" lang="en" />
+        <TextField activity_id={id} name="prompt_th" lang="th" is_long />
+        <TextField activity_id={id} name="prompt_en" lang="en" is_long />
+      </div>
+      <TextField activity_id={id} name="minutes" is_number />
+      {activity.kind === 'board' ? (
+        <>
+          <ZonesField activity_id={id} />
+          <ReadingField activity_id={id} />
+        </>
+      ) : (
+        <RuleField activity_id={id} />
+      )}
+      <div>
+        <button type="button" class="button" onClick={fold}>
+          {t.value.done}
+        </button>
+      </div>
+    </div>
+  )
+}

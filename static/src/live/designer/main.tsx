@@ -1,0 +1,10 @@
+/** Starts the designer of a workshop's agenda. */
+import { render } from 'preact'
+import { connect, read_boot } from '../connection.ts'
+import { start_settings } from '../participant/settings.ts'
+import { Designer } from './designer.tsx'
+import { Designing } from './designing.ts'
+
+const boot = read_boot()
+start_settings(boot.locale)
+render(<Designer designing={new Designing(connect(boot))} />, document.getElementById('app')!)

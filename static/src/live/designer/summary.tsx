@@ -1,0 +1,117 @@
+/** What the day comes to: how long, from when to when, and whether everything typed is saved. */
+import { useSignal } from '@preact/signals'
+import { Icon } from '../parts/icon.tsx'
+import { clock_time, from_field, planned_minutes, span, to_field } from '../parts/plan.ts'
+import { stage_runs_of, workshop_of } from '../parts/reading.ts'
+import { Connection, Status } from '../parts/status.tsx'
+import { useSecond } from '../parts/timer.tsx'
+import { useDesigning } from './designing.ts'
+import { t } from './words.ts'
+
+export function Summary() {
+  const designing = useDesigning()
+  const { tables } = designing.live
+  const minutes = planned_minutes(tables)
+  return (
+    <section class="sheet day-summary" aria-label={t.value.total}>
+      <div>
+        <p class="small soft">{t.value.total}</p>
+        <p class="number day-span">{span(minutes, t.value)}</p>
+        <p class="tiny faint">
+          {t.value.stages_and_activities(stage_runs_of(tables).length, tables.activities.ids.value.length)}
+        </p>
+      </div>
+      <Beginning />
+      <Finish minutes={minutes} />
+      <Names />
+      <div class="day-tools">
+        <Saving />
+        <button
+          class="button"
+          aria-disabled={designing.undoable.value.length === 0}
+          onClick={() => void designing.undo()}
+        >
+          <Icon name="undo" />
+          {t.value.undo}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+function Beginning() {
+  const designing = useDesigning()
+  const workshop = workshop_of(designing.live.tables)
+  const typed = useSignal<string | null>(null)
+  if (!workshop) return null
+  const save = () => {
+    if (typed.value === null) return
+    const starts_at = from_field(typed.value)
+    typed.value = null
+    if (starts_at !== (workshop.starts_at ?? 0)) void designing.ask('workshop.edit', { starts_at })
+  }
+  return (
+    <div class="field">
+      <label for="starts_at" class="small">
+        {t.value.starts_at}
+      </label>
+      <input
+        id="starts_at"
+        class="input"
+        type="datetime-local"
+        aria-describedby="starts_at_hint"
+        value={typed.value ?? to_field(workshop.starts_at)}
+        onInput={(event) => (typed.value = event.currentTarget.value)}
+        onBlur={save}
+      />
+      <p class="hint tiny" id="starts_at_hint">
+        {t.value.starts_hint}
+      </p>
+    </div>
+  )
+}
+
+function Finish({ minutes }: { minutes: number }) {
+  const { live } = useDesigning()
+  const now = useSecond(live)
+  const starts_at = workshop_of(live.tables)?.starts_at
+  return (
+    <div>
+      <p class="small soft">{t.value.ends_at}</p>
+      <p class="number day-span">{t.value.oclock(clock_time((starts_at ?? now.value) + minutes * 60_000))}</p>
+      {!starts_at && <p class="tiny faint">{t.value.if_now}</p>}
+    </div>
+  )
+}
+
+/** What people join on can be chosen until the opening. */
+function Names() {
+  const designing = useDesigning()
+  const workshop = workshop_of(designing.live.tables)
+  if (!workshop) return null
+  const { shows_names, shows_names_hint, names_fixed } = t.value
+  if (workshop.state !== 'draft') return <p class="small soft">{names_fixed[workshop.shows_names ? 'yes' : 'no']}</p>
+  return (
+    <label class="tick">
+      <input
+        type="checkbox"
+        checked={workshop.shows_names}
+        onChange={(event) => void designing.ask('workshop.edit', { shows_names: event.currentTarget.checked })}
+      />
+      <span>
+        {shows_names}
+        <span class="tiny faint block">{shows_names_hint}</span>
+      </span>
+    </label>
+  )
+}
+
+function Saving() {
+  const { live, drafts } = useDesigning()
+  const waiting = Object.values(drafts.all.value).filter(({ state }) => state !== 'saved')
+  const is_stuck = waiting.some(({ state }) => state === 'refused')
+  const is_sending = waiting.length > 0 || live.outbox.value.length > 0
+  if (live.status.value !== 'online') return <Connection live={live} />
+  if (is_stuck) return <Status tone="warn">{t.value.unsaved}</Status>
+  return is_sending ? <Status icon="send">{t.value.saving}</Status> : <Status tone="good">{t.value.saved}</Status>
+}

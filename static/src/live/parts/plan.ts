@@ -1,0 +1,71 @@
+/** The planned day: how long it takes, when each stage is due, and whether the room is ahead or behind. Pure. */
+import type { Tables } from '../live.ts'
+import type { Activity, StageRun } from '../rows.ts'
+import { locale } from '../i18n.ts'
+import { activities_of, stage_runs_of } from './reading.ts'
+
+const MINUTE_MS = 60_000
+const BANGKOK_MS = 7 * 60 * MINUTE_MS
+
+/** A run that was not in the plan: a stage that the room entered once more. */
+export function is_repeat(run: StageRun): boolean {
+  return run.previous_id !== null
+}
+
+export function minutes_of(activities: readonly Activity[]): number {
+  return activities.reduce((sum, { minutes }) => sum + minutes, 0)
+}
+
+export function planned_minutes(tables: Tables): number {
+  const planned = stage_runs_of(tables).filter((run) => !is_repeat(run))
+  return planned.reduce((sum, run) => sum + minutes_of(activities_of(tables, run.id)), 0)
+}
+
+/** When each planned run would begin, had the day begun at `start`. */
+export function due_times(tables: Tables, start: number): Map<string, number> {
+  let at = start
+  const due = new Map<string, number>()
+  for (const run of stage_runs_of(tables).filter((each) => !is_repeat(each))) {
+    due.set(run.id, at)
+    at += minutes_of(activities_of(tables, run.id)) * MINUTE_MS
+  }
+  return due
+}
+
+const FACE = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Bangkok',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** `09:05`, in Thailand. */
+export function clock_time(ms: number): string {
+  return FACE.format(ms)
+}
+
+/** `2026-12-18T09:05` in Thailand, as a field for day and time holds it; empty for none. */
+export function to_field(ms: number | null): string {
+  return ms === null ? '' : new Date(ms + BANGKOK_MS).toISOString().slice(0, 16)
+}
+
+/** The moment meant by such a field; 0 when it is empty or not whole. */
+export function from_field(text: string): number {
+  const ms = Date.parse(`${text}:00Z`)
+  return Number.isNaN(ms) ? 0 : ms - BANGKOK_MS
+}
+
+type Units = { hours: (hours: number) => string; minutes: (minutes: number) => string }
+
+/** `2 ชม. 35 นาที`. */
+export function span(minutes: number, words: Units): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (!hours) return words.minutes(rest)
+  return rest ? `${words.hours(hours)} ${words.minutes(rest)}` : words.hours(hours)
+}
+
+/** The day of a moment, in Thailand: `18 ธ.ค. 2569`. */
+export function day_of(ms: number): string {
+  const tag = locale.value === 'th' ? 'th-TH-u-ca-buddhist-nu-latn' : 'en-GB'
+  return new Intl.DateTimeFormat(tag, { timeZone: 'Asia/Bangkok', day: 'numeric', month: 'short' }).format(ms)
+}

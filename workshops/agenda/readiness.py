@@ -1,0 +1,66 @@
+"""What is still missing before a workshop opens: what it must have, and what would be good to have."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from workshops.agenda import queries
+from workshops.agenda.models import Activity
+from workshops.core.workshop import Workshop
+from workshops.people.models import Facilitator
+
+BRIEF_FIELDS = ("decision", "decider", "fixed", "answer_due")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the list. Without what ``is_must`` a workshop does not open; the rest is advice."""
+
+    key: str
+    is_done: bool
+    is_must: bool
+
+
+def checks(db: Session, workshop: Workshop) -> list[Check]:
+    """What a facilitator goes through before the day. The poster cannot be known from here."""
+    activities = queries.activities(db, workshop.id)
+    return [
+        Check("brief", not lacking_in_brief(workshop), is_must=True),
+        Check("activities", bool(activities), is_must=True),
+        Check("languages", bool(activities) and not lacking_words(activities), is_must=True),
+        Check("co_facilitator", _facilitators(db, workshop) > 1, is_must=False),
+        Check("starts_at", workshop.starts_at is not None, is_must=False),
+    ]
+
+
+def lacking(db: Session, workshop: Workshop) -> dict[str, Any]:
+    """What stands in the way of the opening, as the fields of a refusal; empty when nothing does."""
+    activities = queries.activities(db, workshop.id)
+    found: Mapping[str, Any] = {
+        "brief": dict.fromkeys(lacking_in_brief(workshop), "empty"),
+        "activities": dict.fromkeys(map(str, lacking_words(activities)), "not_in_both_languages"),
+        "agenda": "" if activities else "empty",
+    }
+    return {name: words for name, words in found.items() if words}
+
+
+def lacking_in_brief(workshop: Workshop) -> list[str]:
+    return [name for name in BRIEF_FIELDS if not workshop.brief.get(name)]
+
+
+def lacking_words(activities: Iterable[Activity]) -> list[UUID]:
+    """Activities whose title or prompt does not stand in both languages."""
+    return [one.id for one in activities if not _speaks_both(one)]
+
+
+def _speaks_both(activity: Activity) -> bool:
+    return all((activity.title_th, activity.title_en, activity.prompt_th, activity.prompt_en))
+
+
+def _facilitators(db: Session, workshop: Workshop) -> int:
+    query = sa.select(sa.func.count(Facilitator.id)).where(Facilitator.workshop_id == workshop.id)
+    return db.scalar(query) or 0
