@@ -14,7 +14,9 @@ import { make_tables } from './tables.ts'
 import { Refusal, Tickets } from './tickets.ts'
 
 const SNAPSHOT_WITHIN_MS = 20_000
-const NOBODY: Presence = { online: 0, joined: 0, connected: 0, by_sector: {}, ready: 0, note_counts: {}, turnout: {} }
+const NOBODY: Presence = {
+  online: 0, joined: 0, connected: 0, by_sector: {}, joined_by_sector: {}, ready: 0, note_counts: {}, turnout: {},
+}
 
 /** Reads `<script type="application/json" id="boot">`. */
 export function read_boot(): Boot {
@@ -54,6 +56,8 @@ export function connect(boot: Boot): Live {
     ready(is_ready) {
       if (link.is_up()) link.ask('ready', { is_ready }).catch(() => undefined)
     },
+    hear: (name, listener) => void link.socket.on(name, listener),
+    tell: (name) => void link.socket.volatile.emit(name),
     ticket: () => tickets.recent(),
     command: (type, data, hint) => sender.command(type, data, hint),
     dismiss: (id) => outbox.remove(id),

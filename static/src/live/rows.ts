@@ -104,7 +104,12 @@ export type TimerRow = {
 }
 export type Spotlight = { id: string; target_type: string | null; target_id: string | null }
 export type Participant = { id: string; name: string | null; sector: Sector; team_id: string | null; is_entered: boolean }
-export type Facilitator = { id: string; name: string; is_host: boolean }
+export type Facilitator = { id: string; name: string; is_host: boolean; is_lead: boolean }
+export type Team = { id: string; number: number; name: string; version: number }
+export type Hand = { id: string; position: number }
+export type SeatPlan = { id: string; seats: Partial<Record<Sector, number>> }
+export type Asking = 'write' | 'vote' | 'ready'
+export type Nudge = { id: string; kind: Asking; reached: number | null; sent_at: number; next_at: number }
 export type OutcomeKind = 'decision' | 'idea' | 'insight' | 'problem' | 'recommendation' | 'prototype' | 'commitment'
 export type Outcome = {
   id: string
@@ -138,6 +143,10 @@ export type Rows = {
   spotlight: Spotlight
   participants: Participant
   facilitators: Facilitator
+  teams: Team
+  hands: Hand
+  seat_plans: SeatPlan
+  nudges: Nudge
   outcomes: Outcome
 }
 export type TableName = keyof Rows
@@ -148,6 +157,7 @@ export type Presence = {
   joined: number
   connected: number
   by_sector: Partial<Record<Sector, number>>
+  joined_by_sector: Partial<Record<Sector, number>>
   ready: number
   note_counts: Record<string, number>
   turnout: Record<string, number>

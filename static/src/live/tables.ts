@@ -9,7 +9,7 @@ const NAMES: Record<TableName, true> = {
   note_pictures: true, note_sketches: true,
   note_authors: true, note_hidings: true, clusters: true, rounds: true, round_items: true, ballots: true,
   entered_ballots: true, tallies: true, timer: true, spotlight: true, participants: true,
-  facilitators: true, outcomes: true,
+  facilitators: true, teams: true, hands: true, seat_plans: true, nudges: true, outcomes: true,
 }
 const NOTHING: Rows = new Map()
 

@@ -3,8 +3,11 @@ import { render } from 'preact'
 import { connect, read_boot } from '../connection.ts'
 import { start_settings } from '../participant/settings.ts'
 import { Console } from './console.tsx'
+import { follow_colleagues } from './lead.tsx'
 import { Steering } from './steering.ts'
 
 const boot = read_boot()
 start_settings(boot.locale)
-render(<Console steering={new Steering(connect(boot))} />, document.getElementById('app')!)
+const live = connect(boot)
+follow_colleagues(live)
+render(<Console steering={new Steering(live)} />, document.getElementById('app')!)

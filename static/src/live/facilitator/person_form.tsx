@@ -7,16 +7,23 @@ import { t as parts } from '../parts/words.ts'
 import { new_receipt } from './api.ts'
 import { Field, Select } from './field.tsx'
 import { useSteering } from './steering.ts'
+import { NO_TEAM, team_name, teams_of } from './teams.ts'
+import { t as people_words } from './people_words.ts'
 import { t } from './words.ts'
 
 export function PersonForm({ person, onDone }: { person: Participant; onDone: () => void }) {
   const steering = useSteering()
   const name = useSignal(person.name ?? '')
   const sector = useSignal<Sector>(person.sector)
+  const team_id = useSignal(person.team_id ?? NO_TEAM)
+  const teams = teams_of(steering.live.tables)
   const { person: words, name: name_label, save, cancel } = t.value
   const keep = async () => {
     const data = { participant_id: person.id, name: name.value.trim(), sector: sector.value }
-    if (await steering.ask('participant.update', data)) onDone()
+    if (!(await steering.ask('participant.update', data))) return
+    const to = team_id.value === NO_TEAM ? null : team_id.value
+    const seat = { participant_ids: [person.id], team_id: to }
+    if (to === person.team_id || (await steering.ask('team.move', seat))) onDone()
   }
   return (
     <div class="sheet stack" data-gap="wide">
@@ -27,6 +34,16 @@ export function PersonForm({ person, onDone }: { person: Participant; onDone: ()
           value={sector}
           options={SECTORS.map((each) => [each, parts.value.sectors[each]] as const)}
         />
+        {teams.length > 0 && (
+          <Select
+            label={people_words.value.sheet.team}
+            value={team_id}
+            options={[
+              [NO_TEAM, people_words.value.no_team] as const,
+              ...teams.map((each) => [each.id, team_name(each)] as const),
+            ]}
+          />
+        )}
       </div>
       <div class="row" data-wrap>
         <button type="button" class="button" data-kind="primary" onClick={keep}>

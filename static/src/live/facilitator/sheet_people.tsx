@@ -1,43 +1,65 @@
-/** Everybody by sector, with what a facilitator can set right: a name, a sector, a lost receipt, a wrong person. */
+/** Everybody by sector: found by name, sector or table, and set right: a name, a sector, a table, a lost receipt. */
 import { useSignal } from '@preact/signals'
-import type { Participant } from '../rows.ts'
+import type { Participant, Sector } from '../rows.ts'
 import { Dialog } from '../parts/dialog.tsx'
+import { Icon } from '../parts/icon.tsx'
 import { Mark, SECTORS } from '../parts/mark.tsx'
 import { t as parts } from '../parts/words.ts'
+import { Door } from './door.tsx'
+import { FilterBar, type Filter } from './people_filter.tsx'
 import { PersonForm } from './person_form.tsx'
 import { useSteering } from './steering.ts'
+import { by_name, seat_of } from './teams.ts'
 import { t } from './words.ts'
-
-const collator = new Intl.Collator('th')
+import { t as people_words } from './people_words.ts'
 
 export function PeopleSheet() {
   const steering = useSteering()
   const edited = useSignal<string | null>(null)
-  const people = [...steering.live.tables.participants.all.value].sort(by_name)
+  const filter = useSignal<Filter>({ search: '', sector: '', team_id: '' })
+  const all = steering.live.tables.participants.all.value
+  const found = all.filter((person) => matches(person, filter.value)).sort(by_name)
   const { person, room } = t.value
+  const { sheet } = people_words.value
   return (
     <Dialog title={room.title} size="wide" onClose={() => steering.close()} onSubmit={() => steering.close()}>
-      {people.length === 0 && <p class="soft">{person.none}</p>}
+      {all.length === 0 ? <p class="soft">{person.none}</p> : <FilterBar filter={filter} />}
+      {all.length > 0 && (
+        <p class="small soft" role="status">
+          {found.length ? sheet.found(found.length, all.length) : sheet.nobody}
+        </p>
+      )}
       {SECTORS.map((sector) => (
         <SectorGroup
           key={sector}
-          people={people.filter((each) => each.sector === sector)}
+          sector={sector}
+          people={found.filter((each) => each.sector === sector)}
           edited={edited.value}
           edit={(id) => (edited.value = id)}
         />
       ))}
       <footer>
-        <button class="button">{person.done}</button>
+        <Door is_small />
+        <button class="button" data-kind="primary">
+          {person.done}
+        </button>
       </footer>
     </Dialog>
   )
 }
 
-type Group = { people: Participant[]; edited: string | null; edit: (id: string | null) => void }
+/** `none` as a table means: those who have no table. */
+export function matches(person: Participant, { search, sector, team_id }: Filter): boolean {
+  const wanted = search.trim().normalize('NFC').toLocaleLowerCase()
+  const is_named = !wanted || (person.name ?? '').toLocaleLowerCase().includes(wanted)
+  const is_seated = !team_id || (team_id === 'none' ? person.team_id === null : person.team_id === team_id)
+  return is_named && is_seated && (!sector || person.sector === sector)
+}
 
-function SectorGroup({ people, edited, edit }: Group) {
-  const sector = people[0]?.sector
-  if (!sector) return null
+type Group = { sector: Sector; people: Participant[]; edited: string | null; edit: (id: string | null) => void }
+
+function SectorGroup({ sector, people, edited, edit }: Group) {
+  if (people.length === 0) return null
   return (
     <section>
       <h3 class="heading" data-sector={sector}>
@@ -60,10 +82,13 @@ function SectorGroup({ people, edited, edit }: Group) {
 }
 
 function Line({ person, onEdit }: { person: Participant; onEdit: () => void }) {
+  const { tables } = useSteering().live
   const name = person.name || parts.value.someone
   return (
     <div class="row">
       <span class="grow">{name}</span>
+      {tables.hands.get(person.id) && <Icon name="hand" />}
+      <span class="small faint">{seat_of(tables, person)}</span>
       <button
         type="button"
         class="button"
@@ -75,8 +100,4 @@ function Line({ person, onEdit }: { person: Participant; onEdit: () => void }) {
       </button>
     </div>
   )
-}
-
-function by_name(a: Participant, b: Participant): number {
-  return collator.compare(a.name ?? '\uffff', b.name ?? '\uffff')
 }

@@ -7,6 +7,8 @@ import { ItemsSheet } from './sheet_items.tsx'
 import { NoteSheet } from './sheet_note.tsx'
 import { OutcomeSheet } from './sheet_outcome.tsx'
 import { PeopleSheet } from './sheet_people.tsx'
+import { SeatsSheet } from './sheet_seats.tsx'
+import { TeamsSheet } from './sheet_teams.tsx'
 import { useSteering } from './steering.ts'
 
 export function Sheets() {
@@ -24,6 +26,10 @@ export function Sheets() {
       return <EditSheet note_id={sheet.note_id} />
     case 'people':
       return <PeopleSheet />
+    case 'teams':
+      return <TeamsSheet />
+    case 'seats':
+      return <SeatsSheet />
     case 'items':
       return <ItemsSheet round_id={sheet.round_id} />
     case 'ballot':

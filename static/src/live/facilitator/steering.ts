@@ -15,13 +15,15 @@ export type Sheet =
   | { name: 'note'; board_id: string }
   | { name: 'edit'; note_id: string }
   | { name: 'people' }
+  | { name: 'teams' }
+  | { name: 'seats' }
   | { name: 'items'; round_id: string }
   | { name: 'ballot'; round_id: string; ballot_id?: string }
   | { name: 'outcome'; derived_from: Source[] }
   | { name: 'close' }
   | { name: 'help' }
 
-const UNDOABLE = /^(note\.(edit|move|hide|unhide)|cluster\.(make|rename|add_notes|take_out|dissolve|put_back))$/
+const UNDOABLE = /^(note\.(edit|move|hide|unhide)|cluster\.(make|rename|add_notes|take_out|dissolve|put_back)|team\.(deal|add|remove|move|rename))$/
 
 export class Steering {
   /** An activity chosen in the agenda; null follows the room. */

@@ -1,4 +1,4 @@
-/** How many have voted; the server says no more than that before the reveal. */
+/** How many have voted out of those who joined; the server says no more than that before the reveal. */
 import type { Round } from '../rows.ts'
 import { useSteering } from './steering.ts'
 import { t } from './words.ts'
@@ -6,7 +6,7 @@ import { t } from './words.ts'
 export function Turnout({ round }: { round: Round }) {
   const { live } = useSteering()
   const voted = live.presence.value.turnout[round.id] ?? 0
-  const expected = Math.max(voted, live.tables.participants.ids.value.length)
+  const expected = Math.max(voted, live.presence.value.joined)
   return (
     <section class="sheet turnout">
       <p class="soft small">{t.value.vote.sent}</p>

@@ -4,10 +4,13 @@ import { Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
 import { Timer } from '../parts/timer.tsx'
 import { t as parts } from '../parts/words.ts'
+import { HandButton } from './hand.tsx'
+import { NudgeBanner } from './nudge.tsx'
 import { past_places } from './place.ts'
 import { usePhone } from './phone.ts'
 import { Network } from './network.tsx'
-import { is_dark, is_large, switch_language, switch_size, switch_theme } from './settings.ts'
+import { MySeat } from './seat.tsx'
+import { is_dark, is_large, is_strong, switch_contrast, switch_language, switch_size, switch_theme } from './settings.ts'
 import { unsent_elsewhere } from './unsent.ts'
 import { t } from './words.ts'
 
@@ -19,8 +22,11 @@ export function Header({ is_gone }: { is_gone: boolean }) {
         {is_gone ? <span class="brand">{t.value.brand}</span> : <Where />}
         <span class="end" />
         {!is_gone && <Timer live={live} size="inline" />}
+        {!is_gone && <HandButton />}
         <PhoneMenu is_gone={is_gone} />
       </div>
+      {!is_gone && <MySeat />}
+      {!is_gone && <NudgeBanner />}
       {!is_gone && <Network />}
       {!is_gone && <Waiting />}
     </header>

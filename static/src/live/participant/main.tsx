@@ -4,6 +4,7 @@ import { connect, read_boot } from '../connection.ts'
 import { App } from './app.tsx'
 import { tell_whether_done } from './done_button.tsx'
 import { make_phone, PhoneContext } from './phone.ts'
+import { hear_nudges } from './nudge.tsx'
 import { say_refusals } from './refusals.ts'
 import { start_settings } from './settings.ts'
 
@@ -11,6 +12,7 @@ const boot = read_boot()
 start_settings(boot.locale)
 const phone = make_phone(connect(boot))
 say_refusals(phone.live)
+hear_nudges(phone.live)
 tell_whether_done(phone)
 
 render(

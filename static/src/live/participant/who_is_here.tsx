@@ -8,7 +8,7 @@ import { t } from './words.ts'
 const SEATS_AT_LEAST = 20
 
 export function WhoIsHere() {
-  const { by_sector } = usePhone().live.presence.value
+  const { joined_by_sector: by_sector } = usePhone().live.presence.value
   const all = SECTORS.reduce((sum, sector) => sum + (by_sector[sector] ?? 0), 0)
   return (
     <section class="stack">

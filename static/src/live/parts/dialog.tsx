@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { open_dialogs, Toasts } from './toasts.tsx'
 
-type Sheet = { title: string; onClose: () => void; size?: 'wide' | 'picture'; children: ComponentChildren; onSubmit?: () => void }
+type Sheet = { title: string; onClose: () => void; size?: 'wide' | 'full' | 'picture'; children: ComponentChildren; onSubmit?: () => void }
 
 export function Dialog({ title, onClose, size, children, onSubmit }: Sheet) {
   const element = useRef<HTMLDialogElement>(null)

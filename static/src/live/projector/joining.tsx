@@ -36,7 +36,7 @@ export function Joining({ live }: { live: Live }) {
           <img src={`/j/${workshop.join_code}/qr.svg`} alt={projector.qr} />
         </div>
       </main>
-      <Here by_sector={live.presence.value.by_sector} />
+      <Here by_sector={live.presence.value.joined_by_sector} />
     </>
   )
 }

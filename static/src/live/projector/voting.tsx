@@ -11,9 +11,9 @@ import { Words } from './words.tsx'
 import { Head, question_of } from './writing.tsx'
 
 export function Voting({ live, activity, round }: { live: Live; activity: Activity; round: Round }) {
-  const { turnout, online } = live.presence.value
+  const { turnout, joined } = live.presence.value
   const voted = turnout[round.id] ?? 0
-  const expected = Math.max(voted, online)
+  const expected = Math.max(voted, joined)
   const items = items_of(live.tables, round.id)
   const { projector, of_people } = t.value
   return (
