@@ -1,6 +1,6 @@
 /** Builds the browser code: one bundle per live screen, one script per page that needs one, one style sheet. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -34,8 +34,23 @@ function pack(): Plugin {
   }
 }
 
+/** The type as documents need it: whole, for both scripts, and with its licence. */
+const TYPE = 'node_modules/@expo-google-fonts/sarabun'
+const TYPE_FILES = ['400Regular/Sarabun_400Regular.ttf', '600SemiBold/Sarabun_600SemiBold.ttf', 'LICENSE_FONT']
+
+function bring_type(): Plugin {
+  return {
+    name: 'bring-type',
+    writeBundle({ dir }) {
+      const folder = join(dir!, 'type')
+      mkdirSync(folder, { recursive: true })
+      for (const file of TYPE_FILES) copyFileSync(join(TYPE, file), join(folder, basename(file)))
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [pack()],
+  plugins: [pack(), bring_type()],
   base: '/static/dist/',
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -40,6 +40,7 @@ WHO_MAY: dict[str, set[str]] = {
     "room.console": {"assigned"},
     "room.projector": {"assigned"},
     "workshop.revoke_projector": {"assigned"},
+    "posters.door": {"assigned"},
     "accounts.every": {"admin"},
     "accounts.create": {"admin"},
     "accounts.reset": {"admin"},

@@ -102,6 +102,10 @@ function DeskLink() {
   )
 }
 
+function poster_url(workshop_id: string, paper: string): string {
+  return `/staff/workshops/${workshop_id}/poster.pdf?paper=${paper.toLowerCase()}`
+}
+
 function WayIn() {
   const { live } = useSteering()
   const workshop = workshop_of(live.tables)
@@ -115,6 +119,14 @@ function WayIn() {
         <a href={live.boot.join_url} target="_blank" rel="noopener">
           {live.boot.join_url}
         </a>
+        <p class="row" data-wrap>
+          <Icon name="print" /> <span class="small">{t.value.lobby.poster}</span>
+          {['A4', 'A3'].map((paper) => (
+            <a class="button" data-kind="plain" key={paper} target="_blank" href={poster_url(live.boot.workshop_id, paper)}>
+              {paper}
+            </a>
+          ))}
+        </p>
       </div>
     </section>
   )

@@ -63,6 +63,7 @@ export const console_en: ConsoleWords = {
     closed: 'The workshop is closed',
     closed_hint: 'Everybody can still read it. Outcomes are followed up on the staff pages.',
     staff_page: 'To the staff page',
+    poster: 'Poster for the door (PDF)',
   },
   brief: {
     title: 'Brief',
