@@ -110,6 +110,8 @@ class Result:
     stages: tuple[StageResult, ...]
     outcomes: tuple[Row, ...]
     authors: dict[str, Row]
+    pictures: dict[str, Row]
+    sketches: dict[str, Row]
 
     @property
     def boards(self) -> Iterator[BoardResult]:
@@ -147,8 +149,11 @@ def arrange(rows: Rows) -> Result:
         )
         for run in rows["stage_runs"]
     )
-    authors = {row["id"]: row for row in rows.get("note_authors", [])}
-    return Result(rows["workshop"][0], stages, tuple(rows["outcomes"]), authors)
+    on_notes = [
+        {row["id"]: row for row in rows.get(table, [])}
+        for table in ("note_authors", "note_pictures", "note_sketches")
+    ]
+    return Result(rows["workshop"][0], stages, tuple(rows["outcomes"]), *on_notes)
 
 
 def _board(board: Row, rows: Rows, is_revealed: bool) -> BoardResult:

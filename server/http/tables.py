@@ -37,7 +37,9 @@ def _safe(cell: Any) -> Any:
 
 def notes(result: Result) -> Iterator[Cells]:
     names = [_("Name"), _("Sector")] if result.authors else []
-    yield [*_day(), _("Zone"), _("Note"), _("Cluster"), _("On behalf of"), *names, "note_id"]
+    shown = [_("Picture"), _("Sketch")] if result.pictures or result.sketches else []
+    head = [_("Zone"), _("Note"), _("Cluster"), _("On behalf of"), *names, *shown]
+    yield [*_day(), *head, "note_id"]
     for stage, activity in _activities(result):
         if activity.board is None:
             continue
@@ -47,8 +49,9 @@ def notes(result: Result) -> Iterator[Cells]:
             for note in group.notes:
                 author = _author(result, note["id"]) if names else []
                 words = [zones.get(note["zone"], ""), note["text"], cluster]
-                on_behalf_of = note["on_behalf_of"] or ""
-                yield [*_where(stage, activity), *words, on_behalf_of, *author, note["id"]]
+                words += [note["on_behalf_of"] or "", *author]
+                words += _illustration(result, note["id"]) if shown else []
+                yield [*_where(stage, activity), *words, note["id"]]
 
 
 def clusters(result: Result) -> Iterator[Cells]:
@@ -132,6 +135,13 @@ def _activities(result: Result) -> Iterator[tuple[StageResult, ActivityResult]]:
 def _author(result: Result, note_id: str) -> Cells:
     author = result.authors.get(note_id)
     return [author["name"], str(SECTORS[author["sector"]])] if author else ["", ""]
+
+
+def _illustration(result: Result, note_id: str) -> Cells:
+    """What the picture shows, in its sender's words, and whether there is a sketch."""
+    picture = result.pictures.get(note_id)
+    words = (picture["alt"] or _("without a description")) if picture else ""
+    return [words, _("yes") if note_id in result.sketches else ""]
 
 
 def _tally(item: ItemResult) -> Cells:
