@@ -1,4 +1,4 @@
-"""`python -m bench`: every peer in every scenario, in turn, several times over."""
+"""`python -m bench`: the table of targets; with --scenario, rooms of your own choice."""
 
 import argparse
 import datetime
@@ -6,41 +6,60 @@ import resource
 import tempfile
 from pathlib import Path
 
-from bench import process, report
+from bench import everything, plan, process, report, table
 from bench.figures import Figures
 from bench.peers.base import Peer
-from bench.peers.plain import BareBroadcast, NodeInFrames, PlainFlask, PlainNode
+from bench.peers.every import CLUSTERS, PEERS
 from bench.peers.ruamsang import Ruamsang
 from bench.run import Scenario, run
 
-PEERS: dict[str, type[Peer]] = {
-    "ruamsang": Ruamsang,
-    "flask": PlainFlask,
-    "node": PlainNode,
-    "frames": NodeInFrames,
-    "bare": BareBroadcast,
-}
-DEFAULT_SCENARIOS = ("200x20", "1000x20")
 OPEN_FILES = 20_000
 FIRST_PORT = 5800
+PASSES_OF_ROOMS = 3
 
 
 def main() -> None:
     asked = _arguments()
     process.pin_generator()
     _allow_files()
+    if asked.scenario:
+        _measure_rooms(asked)
+    else:
+        _measure_targets(asked)
+
+
+def _measure_targets(asked: argparse.Namespace) -> None:
+    effort = plan.QUICK if asked.quick else plan.Effort(passes=asked.passes or plan.PASSES)
+    works = [work for work in plan.works(effort) if not asked.work or work.key in asked.work]
+    results = everything.measure(
+        works,
+        PEERS | CLUSTERS,
+        passes=effort.passes,
+        minutes=asked.minutes,
+        patience=5.0 if asked.patience is None else asked.patience,
+        tell=lambda line: print(line, flush=True),
+    )
+    print("\n" + table.as_text(results, works))
+    if asked.keep:
+        is_picture = not (asked.quick or asked.work)
+        print(f"Kept in {table.write(results, works, name=asked.keep, is_picture=is_picture)}")
+
+
+def _measure_rooms(asked: argparse.Namespace) -> None:
     scenarios = [_scenario(text, seconds=asked.seconds) for text in asked.scenario]
     peers = [PEERS[name]() for name in asked.peer]
-    passes = _measure(scenarios, peers, times=asked.passes, patience=asked.patience)
+    times = asked.passes or PASSES_OF_ROOMS
+    patience = 60.0 if asked.patience is None else asked.patience
+    passes = _interleaved(scenarios, peers, times=times, patience=patience)
     print(report.as_text(passes, first=Ruamsang.name))
     if asked.keep:
         print(f"Kept in {report.write(passes, name=asked.keep, first=Ruamsang.name)}")
 
 
-def _measure(
+def _interleaved(
     scenarios: list[Scenario], peers: list[Peer], *, times: int, patience: float
 ) -> dict[Scenario, dict[str, list[Figures]]]:
-    """Interleaved, so that a slow quarter of an hour of the machine strikes all alike."""
+    """So that a slow quarter of an hour of the machine strikes all alike."""
     passes: dict[Scenario, dict[str, list[Figures]]] = {
         scenario: {peer.name: [] for peer in peers} for scenario in scenarios
     }
@@ -74,19 +93,29 @@ def _scenario(text: str, *, seconds: float) -> Scenario:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument(
+        "--work",
+        nargs="+",
+        choices=[work.key for work in plan.works(plan.Effort())],
+        help="only these parts of the table of targets",
+    )
+    parser.add_argument("--quick", action="store_true", help="one short pass: a few minutes")
+    parser.add_argument(
+        "--minutes", type=float, default=30.0, help="after which no further pass is begun"
+    )
+    parser.add_argument(
         "--scenario",
         nargs="+",
-        default=list(DEFAULT_SCENARIOS),
         metavar="PHONESxRATE",
-        help="phones in the room x notes a second; such as 200x100 1000x100",
+        help="instead of the targets: phones in the room x notes a second, such as 200x100 1000x100",
     )
     parser.add_argument("--peer", nargs="+", choices=PEERS, default=list(PEERS))
-    parser.add_argument("--passes", type=int, default=3)
-    parser.add_argument("--seconds", type=float, default=10.0, help="of sending, in each pass")
+    parser.add_argument("--passes", type=int, help="5 for the targets, 3 for rooms of your own")
+    parser.add_argument(
+        "--seconds", type=float, default=10.0, help="of sending to a room, each pass"
+    )
     parser.add_argument(
         "--patience",
         type=float,
-        default=60.0,
         help="seconds to wait before each run for other programs to come to rest",
     )
     today = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d-%H%M")

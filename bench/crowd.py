@@ -38,12 +38,29 @@ class Crowd:
         on_the_way: set[Phone] = set()
         while waiting or on_the_way:
             while waiting and len(on_the_way) < AT_ONCE:
-                on_the_way.add(self._arrive(*waiting.pop()))
+                on_the_way.add(self.arrive(*waiting.pop()))
             self.listen(0.05)
-            on_the_way = {phone for phone in on_the_way if not self._is_settled(phone)}
+            on_the_way = {phone for phone in on_the_way if not self.is_in(phone)}
             if time.perf_counter() - started > within:
                 raise RuntimeError(f"{len(waiting) + len(on_the_way)} phones did not get in")
         return time.perf_counter() - started
+
+    def arrive(self, number: int, auth: Any, script: Script | None = None) -> Phone:
+        """One more phone is on its way in."""
+        address = self._addresses[number % len(self._addresses)]
+        phone = Phone(number, auth, address, script or self.script)
+        self.phones.append(phone)
+        self._by_fd[phone.sock.fileno()] = phone
+        self._poll.register(phone.sock, select.EPOLLIN)
+        return phone
+
+    def is_in(self, phone: Phone) -> bool:
+        """Whether a phone has arrived. Raises RuntimeError when it never will."""
+        if phone.state == "again":
+            phone.say_hello()
+        if phone.state in ("refused", "lost"):
+            raise RuntimeError(f"phone {phone.number} was {phone.state}: {phone.refusal}")
+        return phone.state == JOINED
 
     def send_notes(
         self, *, rate: float, seconds: float, packet: Callable[[int], bytes], lags: "array[float]"
@@ -112,21 +129,6 @@ class Crowd:
         if notes:
             self.receipts.append((time.perf_counter(), notes))
             self.received += len(notes)
-
-    def _arrive(self, number: int, auth: Any) -> Phone:
-        address = self._addresses[number % len(self._addresses)]
-        phone = Phone(number, auth, address, self.script)
-        self.phones.append(phone)
-        self._by_fd[phone.sock.fileno()] = phone
-        self._poll.register(phone.sock, select.EPOLLIN)
-        return phone
-
-    def _is_settled(self, phone: Phone) -> bool:
-        if phone.state == "again":
-            phone.say_hello()
-        if phone.state in ("refused", "lost"):
-            raise RuntimeError(f"phone {phone.number} was {phone.state}: {phone.refusal}")
-        return phone.state == JOINED
 
     def _lose(self, phone: Phone) -> None:
         self._poll.unregister(phone.sock)

@@ -7,6 +7,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import psutil
 
@@ -15,8 +16,25 @@ QUIET = 0.15  # cores at work
 SERVER_CORE, GENERATOR_CORE = CORES[0], CORES[-1]
 
 
+class Watched(Protocol):
+    """What is measured: a server, or several as one."""
+
+    ports: list[int]
+
+    @property
+    def pid(self) -> int: ...
+
+    def wait_until_ready(self, url: str, *, within: float = 30) -> None: ...
+
+    def cpu_seconds(self) -> float: ...
+
+    def memory(self) -> int: ...
+
+    def stop(self) -> None: ...
+
+
 class Server:
-    """One process (and its children), pinned with taskset."""
+    """One process (and its children), pinned with taskset unless it may run on any core."""
 
     def __init__(
         self,
@@ -26,8 +44,10 @@ class Server:
         cwd: Path,
         log: Path,
         port: int,
+        is_pinned: bool = True,
     ) -> None:
-        pinned = ["taskset", "-c", str(SERVER_CORE), *map(str, command)]
+        cores = str(SERVER_CORE) if is_pinned else ",".join(map(str, CORES))
+        pinned = ["taskset", "-c", cores, *map(str, command)]
         self.ports = [port]
         with log.open("ab") as file:
             self._child = subprocess.Popen(
@@ -49,12 +69,11 @@ class Server:
             time.sleep(0.1)
 
     def cpu_seconds(self) -> float:
-        times = [process.cpu_times() for process in self._family()]
-        return float(sum(each.user + each.system for each in times))
+        return cpu_seconds_of(self._child.pid)
 
     def memory(self) -> int:
         """Resident bytes."""
-        return sum(process.memory_info().rss for process in self._family())
+        return sum(process.memory_info().rss for process in _family(self._child.pid))
 
     def stop(self) -> None:
         self._child.terminate()
@@ -64,9 +83,11 @@ class Server:
             self._child.kill()
             self._child.wait()
 
-    def _family(self) -> list[psutil.Process]:
-        process = psutil.Process(self._child.pid)
-        return [process, *process.children(recursive=True)]
+
+def cpu_seconds_of(pid: int) -> float:
+    """That a process and its children have used so far."""
+    times = [process.cpu_times() for process in _family(pid)]
+    return float(sum(each.user + each.system for each in times))
 
 
 def pin_generator() -> None:
@@ -87,6 +108,11 @@ def wait_for_quiet(patience: float) -> None:
         time.sleep(1)
         if busy_seconds() - before < QUIET * (time.monotonic() - started):
             return
+
+
+def _family(pid: int) -> list[psutil.Process]:
+    process = psutil.Process(pid)
+    return [process, *process.children(recursive=True)]
 
 
 def _answers(url: str) -> bool:

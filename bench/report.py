@@ -3,20 +3,17 @@
 import datetime
 import json
 import math
-import os
-import platform
-import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from bench import machine
 from bench.figures import Figures, medians
+from bench.numbers import aligned, shown
 from bench.run import Scenario
 
 RESULTS = Path(__file__).parent / "results"
-PACKAGES = ("flask-socketio", "python-socketio", "python-engineio", "eventlet")
 Passes = Mapping[Scenario, Mapping[str, Sequence[Figures]]]
 
 # title, how a column reads one set of figures
@@ -39,7 +36,7 @@ GENERATOR_IS_BUSY = 85.0  # percent of its core; above it the load generator mea
 
 def as_text(passes: Passes, *, first: str) -> str:
     """Medians of the passes, and every peer's figures divided by those of `first`."""
-    blocks = [_machine_line()]
+    blocks = [machine.line()]
     for scenario, by_peer in passes.items():
         of_peers = {peer: medians(runs) for peer, runs in by_peer.items()}
         count = max(len(runs) for runs in by_peer.values())
@@ -62,8 +59,8 @@ def write(passes: Passes, *, name: str, first: str) -> Path:
 def _as_data(passes: Passes) -> dict[str, Any]:
     return {
         "at": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-        "commit": _commit(),
-        "machine": _machine(),
+        "commit": machine.commit(),
+        "machine": machine.description(),
         "scenarios": [
             asdict(scenario)
             | {"peers": {peer: [_finite(run) for run in runs] for peer, runs in by_peer.items()}}
@@ -82,13 +79,9 @@ def _table(of_peers: Mapping[str, Figures]) -> str:
     rows = [("", *(title for title, _ in _COLUMNS))]
     for peer, figures in of_peers.items():
         values = asdict(figures)
-        cells = (" / ".join(_number(values[name]) for name in names) for _, names in _COLUMNS)
+        cells = (" / ".join(shown(values[name]) for name in names) for _, names in _COLUMNS)
         rows.append((peer, *cells))
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    )
+    return aligned(rows)
 
 
 def _ratios(of_peers: Mapping[str, Figures], *, first: str) -> list[str]:
@@ -104,7 +97,7 @@ def _ratios(of_peers: Mapping[str, Figures], *, first: str) -> list[str]:
 
 def _ratio(theirs: Mapping[str, float], own: Mapping[str, float], name: str) -> str:
     quotient = theirs[name] / own[name] if own[name] else math.nan
-    return f"{name} {_number(quotient)}"
+    return f"{name} {shown(quotient)}"
 
 
 def _warnings(of_peers: Mapping[str, Figures]) -> list[str]:
@@ -122,48 +115,3 @@ def _warnings(of_peers: Mapping[str, Figures]) -> list[str]:
                 f" dropped, {figures.missing_percent:.2f} % of receipts missing at the end"
             )
     return warnings
-
-
-def _number(value: float) -> str:
-    if math.isnan(value):
-        return "–"
-    return (
-        f"{value:,.0f}" if abs(value) >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
-    )
-
-
-def _machine_line() -> str:
-    machine = _machine()
-    packages = ", ".join(f"{name} {number}" for name, number in machine["packages"].items())
-    return (
-        f"{machine['processor']}, {machine['cores']} cores (server on one, load on another),"
-        f" Python {machine['python']}, {packages}"
-    )
-
-
-def _machine() -> dict[str, Any]:
-    return {
-        "processor": _processor(),
-        "cores": len(os.sched_getaffinity(0)) if os.cpu_count() is None else os.cpu_count(),
-        "python": platform.python_version(),
-        "packages": {name: version(name) for name in PACKAGES},
-        "load_average": os.getloadavg(),
-    }
-
-
-def _processor() -> str:
-    for line in Path("/proc/cpuinfo").read_text().splitlines():
-        if line.startswith("model name"):
-            return line.partition(":")[2].strip()
-    return platform.machine()
-
-
-def _commit() -> str:
-    asked = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"],
-        cwd=RESULTS.parent,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return asked.stdout.strip()

@@ -69,10 +69,7 @@ def _figures(stage: Stage, scenario: Scenario, filling: Filling) -> Figures:
         phone_memory_kb=filling.grown / 1e3 / scenario.phones,
         join_seconds=filling.seconds,
         dropped=crowd.dropped,
-        generator_cpu_percent=100 * used.ours / used.at,
-        generator_lag_p99=percentiles_ms(lags)[2],
-        generator_round_p99=percentiles_ms(crowd.rounds)[2],
-        others_cpu_percent=100 * max(0.0, used.everybodys - used.ours - used.servers) / used.at,
+        **stage.burden(used, lags),
     )
 
 

@@ -2,7 +2,7 @@
 
 import time
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,8 +10,9 @@ from pathlib import Path
 import psutil
 
 from bench.crowd import Crowd
+from bench.figures import percentiles_ms
 from bench.peers.base import Peer, Room
-from bench.process import Server, busy_seconds
+from bench.process import Watched, busy_seconds
 
 WORDS = (
     "อยากให้รถเมล์มาตรงเวลาและบอกล่วงหน้าเมื่อมาช้า",
@@ -53,7 +54,7 @@ class Usage:
 
 @dataclass
 class Stage:
-    server: Server
+    server: Watched
     room: Room
     crowd: Crowd
     rooms: int = 1
@@ -100,14 +101,31 @@ class Stage:
         times = psutil.Process().cpu_times()
         return Usage(float(times.user + times.system), self.server.cpu_seconds(), busy_seconds())
 
+    def burden(self, used: Usage, lags: "array[float]") -> dict[str, float]:
+        """How busy the load generator was with itself, and the machine with others."""
+        others = max(0.0, used.everybodys - used.ours - used.servers)
+        return {
+            "generator_cpu_percent": 100 * used.ours / used.at,
+            "generator_lag_p99": percentiles_ms(lags)[2],
+            "generator_round_p99": percentiles_ms(self.crowd.rounds)[2],
+            "others_cpu_percent": 100 * others / used.at,
+        }
+
 
 @contextmanager
-def staged(peer: Peer, *, folder: Path, port: int, rooms: int = 1) -> Iterator[Stage]:
-    """Everything is ended when the block ends."""
+def staged(
+    peer: Peer,
+    *,
+    folder: Path,
+    port: int,
+    rooms: int = 1,
+    opened: Callable[[int], Room] | None = None,
+) -> Iterator[Stage]:
+    """Everything is ended when the block ends. `opened` makes another room than the peer's own."""
     server = peer.start(folder, port=port)
     try:
         server.wait_until_ready(f"http://127.0.0.1:{port}/healthz")
-        room = peer.room(port) if rooms == 1 else peer.rooms(port, rooms)
+        room = _room(peer, port, rooms, opened)
         crowd = Crowd([("127.0.0.1", one) for one in server.ports], room.script)
         try:
             yield Stage(server, room, crowd, rooms)
@@ -115,3 +133,9 @@ def staged(peer: Peer, *, folder: Path, port: int, rooms: int = 1) -> Iterator[S
             crowd.close()
     finally:
         server.stop()
+
+
+def _room(peer: Peer, port: int, rooms: int, opened: Callable[[int], Room] | None) -> Room:
+    if opened is not None:
+        return opened(port)
+    return peer.room(port) if rooms == 1 else peer.rooms(port, rooms)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from bench.phone import Script
-from bench.process import Server
+from bench.process import Watched
 
 
 class Room(Protocol):
@@ -25,7 +25,7 @@ class Room(Protocol):
 class Peer(Protocol):
     name: str
 
-    def start(self, folder: Path, *, port: int) -> Server: ...
+    def start(self, folder: Path, *, port: int) -> Watched: ...
 
     def room(self, port: int, /) -> Room: ...
 

@@ -13,7 +13,7 @@ from typing import Any
 from bench import wire
 from bench.peers.calls import Calls
 from bench.phone import Script
-from bench.process import Server
+from bench.process import Server, Watched
 
 ROOT = Path(__file__).parents[2]
 EMAIL, PASSWORD = "bench@example.org", "bench-" + secrets.token_hex(12)
@@ -30,15 +30,8 @@ BRIEF = {
 class Ruamsang:
     name = "Ruamsang"
 
-    def start(self, folder: Path, *, port: int) -> Server:
-        settings = {
-            "RUAMSANG_HOST": "127.0.0.1",
-            "RUAMSANG_PORT": str(port),
-            "RUAMSANG_PUBLIC_URL": f"http://127.0.0.1:{port}",
-            "RUAMSANG_DATA_DIR": str(folder / "data"),
-        }
-        (folder / "data").mkdir()
-        log = folder / "server.log"
+    def start(self, folder: Path, *, port: int) -> Watched:
+        settings, log = settings_of(folder, port), folder / "server.log"
         server = Server([sys.executable, "wsgi.py"], env=settings, cwd=ROOT, log=log, port=port)
         server.wait_until_ready(f"http://127.0.0.1:{port}/healthz")
         create_staff(settings)
@@ -50,6 +43,17 @@ class Ruamsang:
     def rooms(self, port: int, many: int) -> "RuamsangRooms":
         desk = Desk(port)
         return RuamsangRooms([RuamsangRoom(desk) for _ in range(many)])
+
+
+def settings_of(folder: Path, port: int) -> dict[str, str]:
+    """Of a process that keeps everything in a folder."""
+    (folder / "data").mkdir(exist_ok=True)
+    return {
+        "RUAMSANG_HOST": "127.0.0.1",
+        "RUAMSANG_PORT": str(port),
+        "RUAMSANG_PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "RUAMSANG_DATA_DIR": str(folder / "data"),
+    }
 
 
 class Desk:
@@ -73,40 +77,82 @@ class Desk:
         return self.calls.get(f"/workshops/{workshop_id}/snapshot", token=self._token)
 
 
-class RuamsangRoom:
-    """An open, revealed board."""
+class Door:
+    """A workshop that people can come into."""
 
     acknowledges = True
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, template: str, kind: str) -> None:
+        """Its first activity of a kind is before everybody."""
         self._names = wire.Namespace("/live")
         self.script = Script(self._names, ("sync", {}), is_in=self.is_saved)
         self._calls = desk.calls
-        workshop = desk.found("listening")
+        workshop = desk.found(template)
         self.workshop_id, self.join_code = str(workshop["id"]), str(workshop["join_code"])
-        board = next(each for each in workshop["activities"] if each["kind"] == "board")
-        self._board_id = board["board_id"]
+        self.activity = next(each for each in workshop["activities"] if each["kind"] == kind)
         desk.steer(self.workshop_id, "workshop.open")
-        desk.steer(self.workshop_id, "stage.open", stage_run_id=board["stage_run_id"])
-        desk.steer(self.workshop_id, "activity.start", activity_id=board["id"])
-        if not board["is_revealed"]:
-            desk.steer(self.workshop_id, "activity.reveal", activity_id=board["id"])
+        desk.steer(self.workshop_id, "stage.open", stage_run_id=self.activity["stage_run_id"])
 
     def credentials(self, phones: int) -> list[Any]:
         with ThreadPoolExecutor(JOINS_AT_ONCE) as pool:
             return list(pool.map(self._join, range(phones)))
 
-    def note(self, number: int, text: str) -> bytes:
-        data = {"board_id": self._board_id, "note_id": str(uuid.uuid4()), "text": text}
-        command = {"id": str(uuid.uuid4()), "type": "note.add", "data": data}
-        return self._names.event(number + 1, "command", command)
-
     def is_saved(self, answer: Any) -> bool:
         return bool(answer["ok"])
+
+    def command(self, number: int, type: str, **data: Any) -> bytes:
+        """The packet of somebody's command; its acknowledgement carries `number + 1`."""
+        command = {"id": str(uuid.uuid4()), "type": type, "data": data}
+        return self._names.event(number + 1, "command", command)
 
     def _join(self, number: int) -> dict[str, str]:
         joined = self._calls.post(f"/workshops/{self.join_code}/participants", person(number))
         return {"token": joined["token"], "workshop_id": self.workshop_id}
+
+
+class RuamsangRoom(Door):
+    """An open, revealed board."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, template="listening", kind="board")
+        desk.steer(self.workshop_id, "activity.start", activity_id=self.activity["id"])
+        if not self.activity["is_revealed"]:
+            desk.steer(self.workshop_id, "activity.reveal", activity_id=self.activity["id"])
+
+    def note(self, number: int, text: str) -> bytes:
+        board_id, note_id = self.activity["board_id"], str(uuid.uuid4())
+        return self.command(number, "note.add", board_id=board_id, note_id=note_id, text=text)
+
+
+class BallotRoom(Door):
+    """An open round with three items; everybody has a dot."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, template="ideas_and_dots", kind="vote")
+        self._desk, self.round_id = desk, self.activity["round_id"]
+        self.items = [str(uuid.uuid4()) for _ in range(3)]
+        words = [{"id": item, "text_en": f"Item {item[:4]}"} for item in self.items]
+        desk.steer(self.workshop_id, "round.add_items", round_id=self.round_id, items=words)
+        desk.steer(self.workshop_id, "round.open", round_id=self.round_id)
+
+    def note(self, number: int, text: str) -> bytes:
+        raise NotImplementedError("here people vote")
+
+    def ballot(self, number: int, item: int) -> bytes:
+        """Everybody's one dot goes to an item, away from wherever it was."""
+        choices = {id: int(place == item) for place, id in enumerate(self.items)}
+        return self.command(number, "ballot.cast", round_id=self.round_id, choices=choices)
+
+    def close(self) -> None:
+        self._desk.steer(self.workshop_id, "round.close", round_id=self.round_id)
+
+    def tally(self) -> tuple[int, list[int]]:
+        """Reveal, and read how many voted and the dots of each item as the room sees them."""
+        self._desk.steer(self.workshop_id, "round.reveal", round_id=self.round_id)
+        told = self._desk.snapshot(self.workshop_id)["snapshot"]["tallies"]
+        tally = next(each for each in told if each["id"] == self.round_id)
+        dots = {each["id"]: each["counts"]["dots"] for each in tally["items"]}
+        return tally["turnout"], [dots[item] for item in self.items]
 
 
 class RuamsangRooms:
