@@ -17,6 +17,11 @@ from workshops.people import accounts
 from workshops.people.models import User
 
 blueprint = Blueprint("sign_in", __name__)
+DISPLAY = {
+    "theme": ("light", "dark"),
+    "text_size": ("normal", "large"),
+    "contrast": ("normal", "high"),
+}
 
 Page = str | AnyResponse | tuple[str, int]
 
@@ -73,9 +78,9 @@ def language() -> Page:
 @blueprint.post("/display")
 @open_to_all
 def display() -> Page:
-    """Remember light or dark, and the size of letters."""
+    """Remember light or dark, the size of letters, and how strong the contrast is."""
     response = redirect(_back(), 303)
-    for name, words in {"theme": ("light", "dark"), "text_size": ("normal", "large")}.items():
+    for name, words in DISPLAY.items():
         if (chosen := request.form.get(name)) in words:
             remember_choice(cast(Response, response), name, str(chosen))
     return response

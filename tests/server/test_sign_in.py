@@ -174,12 +174,13 @@ def test_a_choice_of_looks_is_kept(app: Flask) -> None:
     mali = Browser(app)
     mali.get("/sign-in")
 
-    mali.post("/display", theme="dark", text_size="large")
+    mali.post("/display", theme="dark", text_size="large", contrast="high")
     mali.post("/display", theme="pink")
 
     page = mali.get("/sign-in")
     assert 'data-theme="dark"' in page.text
     assert 'data-text="large"' in page.text
+    assert 'data-contrast="high"' in page.text
 
 
 def test_a_script_on_the_phone_may_choose_the_language_too(app: Flask) -> None:

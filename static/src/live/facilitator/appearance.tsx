@@ -1,6 +1,6 @@
 /** Help, language and appearance of this screen; a cookie each, so that the next page looks right from its first line on. */
 import { locale } from '../i18n.ts'
-import { switch_language, switch_size, switch_theme, is_dark } from '../participant/settings.ts'
+import { is_dark, switch_contrast, switch_language, switch_size, switch_theme } from '../participant/settings.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
 import { useSteering } from './steering.ts'
@@ -33,11 +33,4 @@ export function Appearance() {
       </MenuItem>
     </Menu>
   )
-}
-
-function switch_contrast(): void {
-  const { dataset } = document.documentElement
-  if (dataset['contrast'] === 'high') delete dataset['contrast']
-  else dataset['contrast'] = 'high'
-  document.cookie = `contrast=${dataset['contrast'] ?? ''}; path=/; max-age=31536000; SameSite=Lax`
 }

@@ -11,6 +11,8 @@ export const en: PhoneWords = {
   text_normal: 'Normal text',
   theme_dark: 'Dark background',
   theme_light: 'Light background',
+  contrast_high: 'Higher contrast',
+  contrast_normal: 'Normal contrast',
   close: 'Close',
   cancel: 'Cancel',
   copy: 'Copy',

@@ -11,6 +11,8 @@ export const th = {
   text_normal: 'ตัวหนังสือขนาดปกติ',
   theme_dark: 'พื้นหลังมืด',
   theme_light: 'พื้นหลังสว่าง',
+  contrast_high: 'สีชัดขึ้น',
+  contrast_normal: 'สีปกติ',
   close: 'ปิด',
   cancel: 'ยกเลิก',
   copy: 'คัดลอก',

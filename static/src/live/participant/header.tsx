@@ -55,6 +55,7 @@ function PhoneMenu({ is_gone }: { is_gone: boolean }) {
       <MenuItem onChoose={switch_language}><Icon name="language" />{words.other_language}</MenuItem>
       <MenuItem onChoose={switch_size}><Icon name="text" />{is_large.value ? words.text_normal : words.text_larger}</MenuItem>
       <MenuItem onChoose={switch_theme}><Icon name="moon" />{is_dark.value ? words.theme_light : words.theme_dark}</MenuItem>
+      <MenuItem onChoose={switch_contrast}><Icon name="eye" />{is_strong.value ? words.contrast_normal : words.contrast_high}</MenuItem>
       <hr />
       <MenuItem onChoose={() => (sheet.value = 'receipt')}><Icon name="note" />{words.receipt}</MenuItem>
       {!is_gone && <MenuItem onChoose={() => (sheet.value = 'me')}><Icon name="people" />{words.me_edit}</MenuItem>}

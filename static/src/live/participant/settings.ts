@@ -1,4 +1,4 @@
-/** How this phone likes to be read: language, size of text, dark or light, kept in cookies. */
+/** How this screen likes to be read: language, size of text, dark or light, contrast; kept in cookies. */
 import { signal } from '@preact/signals'
 import { locale, type Locale } from '../i18n.ts'
 import { csrf_token } from '../tickets.ts'
@@ -6,6 +6,7 @@ import { csrf_token } from '../tickets.ts'
 const root = document.documentElement
 export const is_large = signal(root.dataset.text === 'large')
 export const is_dark = signal(root.dataset.theme === 'dark')
+export const is_strong = signal(root.dataset.contrast === 'high')
 
 export function start_settings(first: Locale): void {
   locale.value = first
@@ -26,6 +27,13 @@ export function switch_theme(): void {
 export function switch_size(): void {
   show_size(!is_large.value)
   choose('text_size', is_large.value ? 'large' : 'normal')
+}
+
+export function switch_contrast(): void {
+  is_strong.value = !is_strong.value
+  if (is_strong.value) root.dataset.contrast = 'high'
+  else delete root.dataset.contrast
+  choose('contrast', is_strong.value ? 'high' : 'normal')
 }
 
 /** The server keeps it, so that the next page looks right from its first line on. */
