@@ -13,7 +13,10 @@ def undo_by(commands: Mapping[str, Command]) -> Callable[..., None]:
     """The handler of ``undo`` over all other ``commands``."""
 
     def undo(ctx: Context, *, command_id: UUID) -> None:
-        """Take back a command of one's own. ``conflict`` when a row it touched has moved on."""
+        """Take back a command of one's own. ``conflict`` when a row it touched has moved on.
+
+        The way back names its own way back, so undoing an undo does the thing again.
+        """
         row = ctx.db.get(LedgerRow, (ctx.workshop.id, ctx.actor.id, command_id))
         if row is None:
             raise NotFound({"command_id": str(command_id)})
@@ -23,6 +26,5 @@ def undo_by(commands: Mapping[str, Command]) -> Callable[..., None]:
         if not ctx.actor.may(inverse.permission):
             raise NotAllowed({"permission": inverse.permission.value})
         inverse.handler(ctx, **inverse.schema.load(row.undo["data"]))
-        ctx.undo = None
 
     return undo

@@ -61,14 +61,38 @@ def test_the_same_is_not_undone_twice(database: Database) -> None:
     assert _undo(room, room.host, hiding) == "conflict"
 
 
-def test_an_undo_is_not_undone(database: Database) -> None:
+def test_undoing_an_undo_does_it_again(database: Database) -> None:
     """R-UNDO-1"""
-    room, undoing = a_room(database, is_revealed=True), uuid4()
-    hiding = _hide(room, room.note(room.ann))
-    words = {"envelope_id": undoing, "command_id": hiding}
-    do(database, room.workshop_id, room.host, "undo", **words)
+    room = a_room(database, is_revealed=True)
+    note = room.note(room.ann)
+    last, seen = _hide(room, note), []
 
-    assert _undo(room, room.host, undoing) == "invalid"
+    for _ in range(3):
+        next_one = uuid4()
+        words = {"envelope_id": next_one, "command_id": last}
+        do(database, room.workshop_id, room.host, "undo", **words)
+        row = room.row(room.host, "notes", note)
+        seen.append(row and row["is_hidden"])
+        last = next_one
+
+    assert seen == [False, True, False]
+    assert room.row(room.host, "note_hidings", note) is None
+
+
+def test_what_a_participant_did_names_no_way_back(database: Database) -> None:
+    """R-UNDO-5"""
+    room, grouping = a_room(database, is_revealed=True), uuid4()
+    words = {
+        "cluster_id": uuid4(),
+        "board_id": room.board["id"],
+        "title": "ป้าย",
+        "note_ids": [room.note(room.ann)],
+    }
+    do(database, room.workshop_id, room.ann, "cluster.make", envelope_id=grouping, **words)
+
+    assert _undo(room, room.ann, grouping) == "invalid"
+    room.do(room.ann, "cluster.take_out", note_ids=words["note_ids"])
+    room.do(room.ann, "cluster.dissolve", cluster_id=words["cluster_id"])
 
 
 @pytest.mark.parametrize(
