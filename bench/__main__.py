@@ -9,7 +9,7 @@ from pathlib import Path
 from bench import everything, plan, process, report, table
 from bench.figures import Figures
 from bench.peers.base import Peer
-from bench.peers.every import CLUSTERS, PEERS
+from bench.peers.every import EVERYBODY, PEERS
 from bench.peers.ruamsang import Ruamsang
 from bench.run import Scenario, run
 
@@ -30,10 +30,10 @@ def main() -> None:
 
 def _measure_targets(asked: argparse.Namespace) -> None:
     effort = plan.QUICK if asked.quick else plan.Effort(passes=asked.passes or plan.PASSES)
-    works = [work for work in plan.works(effort) if not asked.work or work.key in asked.work]
+    works = plan.chosen(plan.works(effort), keys=asked.work, peers=asked.peer)
     results = everything.measure(
         works,
-        PEERS | CLUSTERS,
+        EVERYBODY,
         passes=effort.passes,
         minutes=asked.minutes,
         patience=5.0 if asked.patience is None else asked.patience,
@@ -47,7 +47,7 @@ def _measure_targets(asked: argparse.Namespace) -> None:
 
 def _measure_rooms(asked: argparse.Namespace) -> None:
     scenarios = [_scenario(text, seconds=asked.seconds) for text in asked.scenario]
-    peers = [PEERS[name]() for name in asked.peer]
+    peers = [EVERYBODY[name]() for name in asked.peer or PEERS]
     times = asked.passes or PASSES_OF_ROOMS
     patience = 60.0 if asked.patience is None else asked.patience
     passes = _interleaved(scenarios, peers, times=times, patience=patience)
@@ -108,7 +108,7 @@ def _arguments() -> argparse.Namespace:
         metavar="PHONESxRATE",
         help="instead of the targets: phones in the room x notes a second, such as 200x100 1000x100",
     )
-    parser.add_argument("--peer", nargs="+", choices=PEERS, default=list(PEERS))
+    parser.add_argument("--peer", nargs="+", choices=EVERYBODY, help="only these servers")
     parser.add_argument("--passes", type=int, help="5 for the targets, 3 for rooms of your own")
     parser.add_argument(
         "--seconds", type=float, default=10.0, help="of sending to a room, each pass"

@@ -1,7 +1,7 @@
 """What the full run measures, for how long, and of whom."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
 from bench.run import Scenario
@@ -81,6 +81,17 @@ def works(effort: Effort) -> list[Work]:
             partial(by_rate, phones=200, rates=effort.rates, seconds=3),
         ),
         *([] if effort.is_quick else [_most("processes", {"one": 2, "two": 2}, effort)]),
+    ]
+
+
+def chosen(
+    works: Iterable[Work], *, keys: Collection[str] | None, peers: Collection[str] | None
+) -> list[Work]:
+    """Of these works, and of each only these peers; all of them unless told."""
+    return [
+        replace(work, peers={key: n for key, n in work.peers.items() if not peers or key in peers})
+        for work in works
+        if not keys or work.key in keys
     ]
 
 

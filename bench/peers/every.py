@@ -19,4 +19,5 @@ CLUSTERS: dict[str, Callable[[], Peer]] = {
     "one": partial(Cluster, 1),
     "two": partial(Cluster, 2),
 }
-NAMES = {key: make().name for key, make in (PEERS | CLUSTERS).items()}
+EVERYBODY = PEERS | CLUSTERS
+NAMES = {key: make().name for key, make in EVERYBODY.items()}
