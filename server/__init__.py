@@ -6,7 +6,7 @@ from flask import Flask
 from flask_socketio import SocketIO
 from flask_wtf import CSRFProtect
 
-from server import assets, cli, errors, i18n, runtime, security, tokens
+from server import assets, cli, errors, i18n, runtime, security, signing, tokens
 from server.config import Settings
 from server.http import (
     accounts,
@@ -45,6 +45,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["settings"] = settings
     app.extensions["origins"] = settings.origins
     app.extensions["database"] = Database(settings.database_url, blocking=runtime.blocking)
+    signing.register(app)
     security.register(app, settings)
     i18n.register(app)
     assets.register(app)

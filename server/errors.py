@@ -8,7 +8,10 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from workshops.core.errors import Conflict, Internal, Refused
+from workshops.core.errors import Conflict, Internal, Refused, Retry
+from workshops.core.trouble import trouble_of
+
+RETRY_AFTER_MS = 1000
 
 log = logging.getLogger(__name__)
 
@@ -73,11 +76,19 @@ def http_error(error: HTTPException) -> ResponseReturnValue:
 
 
 def failed(error: Exception) -> ResponseReturnValue:
-    """The one place where what nobody expected is logged; nothing of it goes out."""
-    log.error("A request failed", exc_info=error)
-    if _wants_json():
-        return jsonify(code=Internal.code, fields={}), 500
-    return _page(Internal.code, 500)
+    return refused(fault("A request failed", error))
+
+
+def fault(what: str, error: Exception) -> Refused:
+    """The one place where what nobody expected is logged; nothing of it goes out.
+
+    A machine in trouble is one line for whoever runs it, and ``retry`` for whoever asked.
+    """
+    if trouble := trouble_of(error):
+        log.error("%s: the database or its machine is in trouble (%s): %s", what, trouble, error)
+        return Retry({"after_ms": RETRY_AFTER_MS})
+    log.error(what, exc_info=error)
+    return Internal()
 
 
 def _wants_json() -> bool:

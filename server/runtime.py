@@ -4,7 +4,10 @@ Everything else uses the standard library's ``threading``, ``queue`` and ``time`
 replaces by its own when ``wsgi.py`` patches them.
 """
 
+import errno
 import gc
+import logging
+import math
 import os
 import signal
 import socket
@@ -26,6 +29,8 @@ with warnings.catch_warnings():
 os.environ.setdefault("PSYCOPG_WAIT_FUNC", "wait_select")
 
 
+log = logging.getLogger(__name__)
+
 KERNEL_BUFFER_BYTES = 131_072
 """What may wait in the kernel for one client, so that a slow one is noticed while it is cheap."""
 
@@ -33,6 +38,22 @@ KERNEL_BUFFER_BYTES = 131_072
 LONGEST_SILENCE_SECONDS = 75
 """How long a client may leave a request half sent or an answer half taken. Each holds a greenlet."""
 
+
+LOOK_AGAIN_SECONDS = 0.2
+SAY_EVERY_SECONDS = 10.0
+_PASSING = frozenset(
+    {
+        errno.EMFILE,
+        errno.ENFILE,
+        errno.ENOBUFS,
+        errno.ENOMEM,
+        errno.ECONNABORTED,
+        errno.ECONNRESET,
+        errno.EPIPE,
+        errno.EPROTO,
+        errno.EPERM,
+    }
+)
 
 HAND_OVER_SECONDS = 0.0005
 """How long a native thread that has come back from the disk waits for the interpreter. Python's
@@ -69,6 +90,36 @@ def blocking(function: Callable[..., Any], *args: Any) -> Any:
 def give_way() -> None:
     """Let others run."""
     eventlet.sleep(0) if is_cooperative() else None
+
+
+class PatientListener:
+    """A listening socket that outlives a lack of file descriptors and callers who hang up early.
+
+    eventlet's server would end at the first of these errors, and never let anybody in again.
+    """
+
+    def __init__(self, listener: Any) -> None:
+        self._listener = listener
+        self._said_at = -math.inf
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._listener, name)
+
+    def accept(self) -> Any:
+        """Whoever comes meanwhile waits in the kernel's queue."""
+        while True:
+            try:
+                return self._listener.accept()
+            except OSError as error:
+                if error.errno not in _PASSING:
+                    raise
+                self._say(error)
+                time.sleep(LOOK_AGAIN_SECONDS)
+
+    def _say(self, error: OSError) -> None:
+        if time.monotonic() - self._said_at > SAY_EVERY_SECONDS:
+            self._said_at = time.monotonic()
+            log.error("Nobody else can be let in just now: %s", error.strerror)
 
 
 def listen(host: str, port: int) -> Any:
@@ -108,7 +159,7 @@ def serve(listener: Any, app: Any) -> None:
 
         silence = LONGEST_SILENCE_SECONDS
         eventlet.wsgi.server(
-            listener,
+            PatientListener(listener),
             app,
             log_output=False,
             max_size=100_000,

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from server.config import Settings
 from server.credentials import Credential
+from server.signing import PatientSigner
 from workshops.core.actors import Actor, Role
 from workshops.core.errors import NotFound, Revoked
 from workshops.people import accounts, api_tokens
@@ -165,4 +166,6 @@ def _serializer(salt: str) -> URLSafeSerializer:
 
 
 def _timed_serializer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(current_app.secret_key or "", salt="ruamsang.ticket")
+    return URLSafeTimedSerializer(
+        current_app.secret_key or "", salt="ruamsang.ticket", signer=PatientSigner
+    )

@@ -1,6 +1,5 @@
 """Every socket message of a live workshop enters here. Nothing is decided here."""
 
-import logging
 import time
 from typing import Any
 from uuid import UUID
@@ -11,18 +10,16 @@ from marshmallow import fields, validate
 
 from server import tokens
 from server.envelopes import EnvelopeIn
-from server.errors import answer_of
+from server.errors import answer_of, fault
 from server.execute import hall, submit
 from server.live.catching_up import catch_up
 from server.live.connections import Connection
 from server.live.direct import NAMESPACE, Wire
 from server.live.guard import pace_of
-from workshops.core.errors import Internal, Invalid, Refused, Revoked
+from workshops.core.errors import Invalid, Refused, Revoked
 from workshops.core.fields import In, Uuid, WholeNumber
 from workshops.execution import Envelope, load
 from workshops.snapshot import viewer_epoch
-
-log = logging.getLogger(__name__)
 
 
 class SyncIn(In):
@@ -47,8 +44,8 @@ class LiveGateway(Namespace):  # type: ignore[misc]
         except Refused as refusal:
             raise ConnectionRefusedError("refused", {"code": refusal.code}) from refusal
         except Exception as error:
-            log.exception("A connect failed")
-            raise ConnectionRefusedError("refused", {"code": Internal.code}) from error
+            refusal = fault("A connect failed", error)
+            raise ConnectionRefusedError("refused", {"code": refusal.code}) from error
 
     def on_disconnect(self, *_reason: Any) -> None:
         hall().leave(request.sid)  # type: ignore[attr-defined]
@@ -78,9 +75,8 @@ class LiveGateway(Namespace):  # type: ignore[misc]
             answer: dict[str, Any] = serve(connection, message)
         except Refused as refusal:
             return answer_of(refusal)
-        except Exception:
-            log.exception("A live message failed")
-            return answer_of(Internal())
+        except Exception as error:
+            return answer_of(fault("A live message failed", error))
         return answer
 
     def _connection(self, auth: Any) -> Connection:

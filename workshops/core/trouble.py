@@ -1,5 +1,6 @@
-"""Whether an error means that the database cannot be written just now: worth asking again later."""
+"""Whether an error means that the database or its machine is in trouble: worth asking again later."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 
@@ -14,6 +15,15 @@ _SQLITE = {
     sqlite3.SQLITE_BUSY: "away",
     sqlite3.SQLITE_LOCKED: "away",
     sqlite3.SQLITE_NOMEM: "away",
+}
+_SYSTEM = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EROFS: "read_only",
+    errno.EIO: "away",
+    errno.EMFILE: "away",
+    errno.ENFILE: "away",
+    errno.ENOMEM: "away",
 }
 _POSTGRESQL = {"53100": "full", "25006": "read_only"}
 _POSTGRESQL_CLASSES = ("08", "53", "57", "58", "55P03", "40001", "40P01")
@@ -41,6 +51,8 @@ def _word(error: BaseException) -> str | None:
     raw = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(raw, sqlite3.Error):
         return _SQLITE.get(getattr(raw, "sqlite_errorcode", 0) & 0xFF)
+    if isinstance(error, OSError):
+        return _SYSTEM.get(error.errno or 0)
     if not isinstance(error, DBAPIError):
         return None
     state = getattr(raw, "sqlstate", None)

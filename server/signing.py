@@ -1,0 +1,35 @@
+"""Signatures with a time, made on one machine and read on another whose clock is a little behind."""
+
+from typing import Any
+
+from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import SignatureExpired, TimestampSigner, URLSafeTimedSerializer
+
+
+class PatientSigner(TimestampSigner):
+    """Takes what was signed in the future: only we can have signed it, and a clock was put back.
+
+    The library calls it expired. A phone would be shown out, and whoever just signed in, too.
+    """
+
+    def unsign(  # type: ignore[override]
+        self, signed_value: str | bytes, max_age: int | None = None, return_timestamp: bool = False
+    ) -> Any:
+        value, at = super().unsign(signed_value, return_timestamp=True)
+        age = self.get_timestamp() - int(at.timestamp())
+        if max_age is not None and age > max_age:
+            raise SignatureExpired(f"{age} s old", payload=value, date_signed=at)
+        return (value, at) if return_timestamp else value
+
+
+class PatientSessions(SecureCookieSessionInterface):
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        serializer = super().get_signing_serializer(app)
+        if serializer is not None:
+            serializer.signer = PatientSigner
+        return serializer
+
+
+def register(app: Flask) -> None:
+    app.session_interface = PatientSessions()
