@@ -1,0 +1,230 @@
+"""The agenda is designed: by keys alone, by hand, by two at once; and what lacks before the opening."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.cast import DESK, PHONE, Window
+from tests.support.lab import EMAIL, PASSWORD
+from tests.support.phone import Api
+from tests.support.server import ServerProcess
+
+Open = Callable[..., Window]
+BRIEF = {"decision": "เส้นทางรถ", "decider": "นายอำเภอ", "fixed": "งบประมาณ"}
+
+
+@pytest.fixture
+def draft(shown_host: Api) -> str:
+    """A workshop in preparation, by the longest template. It is not said yet when the answer comes."""
+    words = {"title_th": "เดินทางไปโรงพยาบาล", "title_en": "Getting to the hospital", "brief": BRIEF}
+    made = shown_host.post("/workshops", {"template": "innovation_lab", **words})
+    return str(made["id"])
+
+
+@pytest.fixture
+def open_designer(browser: Browser, shown_server: ServerProcess, draft: str) -> Iterator[Open]:
+    """A facilitator's browser with the designer of the draft."""
+    windows: list[Window] = []
+
+    def open(locale: str = "th", size: dict[str, int] = DESK) -> Window:
+        window = Window(browser, size, shown_server.url, locale)
+        windows.append(window)
+        sign_in(window)
+        window.go(f"/staff/workshops/{draft}/agenda")
+        window.page.locator(".stage").first.wait_for()
+        return window
+
+    yield open
+    for window in windows:
+        window.context.close()
+
+
+def sign_in(window: Window) -> None:
+    window.go("/sign-in")
+    window.page.fill("[name=email]", EMAIL)
+    window.page.fill("[name=password]", PASSWORD)
+    window.page.locator("main form button").click()
+    window.page.wait_for_url("**/staff/")
+
+
+def titles(page: Page) -> list[str]:
+    return [one.inner_text() for one in page.locator(".step-title b").all()]
+
+
+def stages(page: Page) -> list[str]:
+    return [one.inner_text().split(" ")[0] for one in page.locator(".stage h2").all()]
+
+
+def saved(page: Page) -> None:
+    expect(page.locator(".day-tools .status[data-state=good]")).to_be_visible()
+
+
+def focused(page: Page) -> Locator:
+    return page.locator(":focus")
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def until_focus(page: Page, name: str) -> None:
+    """Tab on until something with this name has the focus, as somebody without a mouse does."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        label = page.evaluate(
+            "() => { const e = document.activeElement;"
+            " return e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText }"
+        )
+        if name in label:
+            return
+    raise AssertionError(f"Tab never came to {name}")
+
+
+def test_a_day_is_designed_by_keys_alone(open_designer: Open) -> None:
+    """R-DESIGN-1, R-DESIGN-5"""
+    window = open_designer()
+    page = window.page
+    first, second = titles(page)[:2]
+
+    until_focus(page, f"ย้าย {first} ลง")
+    press(page, "Enter")
+    expect(page.locator("p[role=status]")).to_contain_text("ลำดับที่ 1 จาก 3 ในขั้น ตั้งโจทย์")
+    assert titles(page)[0] == first
+    expect(focused(page)).to_have_attribute("aria-label", f"ย้าย {first} ลง")
+    press(page, "Enter")
+    expect(page.locator("p[role=status]")).to_contain_text("ลำดับที่ 2 จาก 3")
+    assert titles(page)[:2] == [second, first]
+
+    until_focus(page, "เพิ่มกระดานเขียน")
+    press(page, "Enter")
+    expect(page.locator(".editor")).to_be_visible()
+    expect(focused(page)).to_have_value("กระดานใหม่")
+    press(page, "Control+a")
+    page.keyboard.type("ถามความเห็น")
+    until_focus(page, "นาที")
+    press(page, "Control+a")
+    page.keyboard.type("25")
+    until_focus(page, "เพิ่มโซน")
+    press(page, "Enter")
+    expect(page.locator(".zone-line")).to_have_count(2)
+    press(page, "Escape")
+    expect(page.locator(".editor")).to_have_count(0)
+    saved(page)
+    assert "ถามความเห็น" in titles(page)
+    expect(page.locator(".day-span").first).to_have_text("1 ชม. 53 นาที")
+    window.look("designer")
+    page.reload()
+    expect(page.locator(".step-title", has_text="ถามความเห็น")).to_contain_text("25 นาที · 2 โซน")
+    assert not window.complaints
+
+
+def test_what_was_taken_out_comes_back(open_designer: Open) -> None:
+    """R-DESIGN-5"""
+    page = open_designer().page
+    before, at_first = stages(page), titles(page)
+
+    page.get_by_role("button", name="นำ ระดมความคิด ออก", exact=True).click()
+    expect(page.locator(".stage")).to_have_count(4)
+    page.get_by_role("button", name="เลิกทำ").click()
+
+    expect(page.locator(".stage")).to_have_count(5)
+    assert (stages(page), titles(page)) == (before, at_first)
+
+
+def test_a_day_is_designed_by_hand(open_designer: Open) -> None:
+    """R-DESIGN-1"""
+    window = open_designer("en")
+    page = window.page
+    last = titles(page)[-1]
+
+    drag(page, page.locator(".day-step .grip").last, page.locator(".day-step").first)
+    expect(page.locator(".step-title b").first).to_have_text(last)
+    drag(page, page.locator(".stage > header > .grip").nth(1), page.locator(".stage").first)
+    expect(page.locator(".stage h2").first).to_contain_text("Define")
+
+    page.locator("#starts_at").fill("2026-12-18T09:00")
+    page.locator("#starts_at").blur()
+    expect(page.locator(".due-time").first).to_have_text("09:00")
+    expect(page.locator(".day-span").last).to_have_text("10:28")
+    page.locator(".step-title").first.click()
+    window.look("designer")
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    window.look("designer-small")
+    assert not window.complaints
+
+
+def drag(page: Page, grip: Locator, target: Locator) -> None:
+    """Take hold of a grip and let go above ``target``, wherever the page scrolls meanwhile."""
+    grip.scroll_into_view_if_needed()
+    box = grip.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 10, box["y"] + 10)
+    page.mouse.down()
+    for _ in range(200):
+        place = target.bounding_box()
+        assert place
+        page.mouse.move(place["x"] + 60, max(place["y"] + 4, 20) + _ % 2)
+        if place["y"] >= 0:
+            break
+    page.mouse.up()
+
+
+def test_two_at_once_lose_nothing(open_designer: Open) -> None:
+    """R-DESIGN-4"""
+    one, other = open_designer().page, open_designer().page
+    for page in (one, other):
+        page.locator(".step-title").first.click()
+    field = "คำถามถึงทุกคน (ไทย)"
+
+    one.context.set_offline(True)
+    one.get_by_label(field).fill("คำของฉัน")
+    other.get_by_label(field).fill("คำของอีกคน")
+    saved(other)
+    one.context.set_offline(False)
+
+    expect(one.locator(".clash")).to_contain_text("คำของอีกคน", timeout=15_000)
+    expect(one.get_by_label(field)).to_have_value("คำของฉัน")
+    one.get_by_role("button", name="ใช้ของฉัน").click()
+
+    saved(one)
+    expect(other.get_by_label(field)).to_have_value("คำของฉัน")
+
+
+def test_different_fields_of_one_activity_are_written_at_once(open_designer: Open) -> None:
+    """R-DESIGN-4"""
+    one, other = open_designer().page, open_designer().page
+    for page in (one, other):
+        page.locator(".step-title").first.click()
+
+    one.get_by_label("ชื่อกิจกรรม (ไทย)").fill("ฟังเรื่องจริง")
+    other.get_by_label("นาที").fill("33")
+
+    expect(other.get_by_label("ชื่อกิจกรรม (ไทย)")).to_have_value("ฟังเรื่องจริง")
+    expect(one.get_by_label("นาที")).to_have_value("33")
+    saved(one)
+    saved(other)
+
+
+def test_what_lacks_before_the_opening_is_said_and_done(
+    open_designer: Open, shown_host: Api, draft: str
+) -> None:
+    """R-AGENDA-1, R-FOUND-6"""
+    window = open_designer()
+    page = window.page
+    page.locator(".step-title").first.click()
+    page.get_by_label("คำถามถึงทุกคน (อังกฤษ)").fill("")
+    saved(page)
+    expect(page.locator(".step-title").first).to_contain_text("ยังไม่ครบสองภาษา")
+
+    window.go(f"/staff/workshops/{draft}")
+    expect(page.locator("#readiness")).to_contain_text("ยังขาด 2 อย่าง")
+    window.look("before-opening")
+    page.locator("button", has_text="ทำสำเนา").click()
+    page.wait_for_url(lambda url: draft not in url)
+    assert re.search(r"/staff/workshops/[0-9a-f-]{36}$", page.url)
+    expect(page.locator(".flash")).to_contain_text("นี่คือชุดใหม่")
+    assert not window.complaints
