@@ -1,5 +1,6 @@
 """The full run: every piece of work of every peer in turn, again and again while there is time."""
 
+import json
 import math
 import statistics
 import tempfile
@@ -46,6 +47,19 @@ def measure(
                 results[work.key][key].append(sample)
                 tell(_progress(number + 1, work.key, key, sample, timetable.elapsed))
     return results
+
+
+def kept(path: Path) -> Results:
+    """The passes of a run that was kept; JSON has no NaN."""
+    told = json.loads(path.read_text(encoding="utf-8"))["passes"]
+    return {
+        work: {peer: [_read(sample) for sample in samples] for peer, samples in by_peer.items()}
+        for work, by_peer in told.items()
+    }
+
+
+def _read(sample: Mapping[str, float | None]) -> Sample:
+    return {name: math.nan if value is None else value for name, value in sample.items()}
 
 
 class Timetable:

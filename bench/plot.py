@@ -1,6 +1,5 @@
 """The curves of what a note costs, as an SVG of its own: `python -m bench.plot RESULTS.json PICTURE`."""
 
-import json
 import math
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -126,11 +125,11 @@ def _share(value: float, low: float, high: float) -> float:
 
 def main() -> None:
     """Draw what a kept run measured."""
-    from bench.everything import medians
+    from bench.everything import kept, medians
     from bench.peers.every import NAMES
 
-    kept = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))["passes"]
-    Path(sys.argv[2]).write_text(cost_of_a_note(medians(kept), NAMES), encoding="utf-8")
+    drawn = cost_of_a_note(medians(kept(Path(sys.argv[1]))), NAMES)
+    Path(sys.argv[2]).write_text(drawn, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,11 +6,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from bench import plot, table
-from bench.everything import Results, medians
+from bench import markdown, plot, table
+from bench.everything import Results, kept, medians
 from bench.peers.every import NAMES
 from bench.plan import QUICK, Effort, chosen, works
 from bench.run import Scenario
+from bench.targets import TARGETS
 from bench.works.base import Place, Sample, Work
 
 COSTS: Results = {
@@ -69,9 +70,9 @@ def test_a_run_is_kept_with_every_single_pass(
 
     text = table.write(COSTS, [_work("cost_by_phones")], name="once", is_picture=False)
 
-    kept = json.loads(text.with_suffix(".json").read_text())
-    assert kept["passes"]["cost_by_phones"]["node"] == [{"us_50": 18.0, "us_1000": 16.0}]
-    assert {"at", "commit", "machine", "targets"} <= kept.keys()
+    told = json.loads(text.with_suffix(".json").read_text())
+    assert {"at", "commit", "machine", "targets"} <= told.keys()
+    assert kept(text.with_suffix(".json")) == COSTS
     assert "50: 90.0 µs" in text.read_text()
 
 
@@ -104,3 +105,11 @@ def test_a_run_can_be_confined_to_some_works_and_servers() -> None:
 
 def test_many_workshops_are_named_in_a_title() -> None:
     assert Scenario(1000, 100, rooms=50).name == "50 workshops, 1,000 phones × 100 notes/s"
+
+
+def test_the_table_of_the_documentation_has_a_row_for_each_target() -> None:
+    told = markdown.targets_table(medians(COSTS)).splitlines()
+
+    assert len(told) == 2 + len(TARGETS)
+    assert all(line.count("|") == 5 for line in told)
+    assert "| 90.0 → 12.0 µs for a note at a phone | holds |" in told[-3]
