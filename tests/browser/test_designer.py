@@ -184,6 +184,7 @@ def test_two_at_once_lose_nothing(open_designer: Open) -> None:
     one.get_by_label(field).fill("คำของฉัน")
     other.get_by_label(field).fill("คำของอีกคน")
     saved(other)
+    other.get_by_label(field).blur()
     one.context.set_offline(False)
 
     expect(one.locator(".clash")).to_contain_text("คำของอีกคน", timeout=15_000)
