@@ -34,13 +34,19 @@ _guard = threading.Lock()
 
 
 def kept_screen(db: Session, workshop_id: UUID, role: Role, head: Head) -> KeptScreen:
-    """The screen at ``head``, which ``db`` must have just read."""
+    """The screen at ``head``, which ``db`` must have just read, or a newer one: when a whole room
+    asks at once while people write, everybody who waited would else build one of their own.
+    """
     with _guard:
         kept = _kept.get((workshop_id, role))
-        if kept is None or kept.screen.head != head:
+        if kept is None or _is_older(kept.screen.head, head):
             screen = screen_of(db, workshop_id, role, pause=give_way)
             kept = _kept[workshop_id, role] = KeptScreen(screen)
         _kept.move_to_end((workshop_id, role))
         while len(_kept) > KEPT:
             _kept.popitem(last=False)
         return kept
+
+
+def _is_older(kept: Head, head: Head) -> bool:
+    return kept.epoch != head.epoch or kept.seq < head.seq

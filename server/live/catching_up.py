@@ -55,6 +55,7 @@ def _caught_up(
     if not inline:
         raise SnapshotNeeded
     screen = kept_screen(db, workshop_id, viewer.role, head).screen
+    answer |= {"epoch": viewer_epoch(screen.head.epoch, viewer), "seq": screen.head.seq}
     return {**answer, "snapshot": screen.for_viewer(viewer), "me": me_of(viewer)}
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import Sequence
 from itertools import cycle
 from random import Random
@@ -74,7 +75,8 @@ class Act:
         return all(phone.is_settled for phone in self._phones)
 
     async def _until(self, true: Any, seconds: float, lives: list[Any]) -> None:
-        for _ in range(int(seconds * 20)):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
             for life in lives:
                 if life.done() and life.exception():
                     raise life.exception()
