@@ -3,6 +3,7 @@ import { Connection } from '../parts/status.tsx'
 import { Toasts } from '../parts/toasts.tsx'
 import { AgendaPane } from './agenda.tsx'
 import { Header } from './header.tsx'
+import { News } from './news.tsx'
 import { RoomPane } from './room.tsx'
 import { Sheets } from './sheets.tsx'
 import { SteeringContext, type Steering } from './steering.ts'
@@ -28,6 +29,7 @@ export function Console({ steering }: { steering: Steering }) {
       </div>
       <Sheets />
       <Toasts />
+      <News />
     </SteeringContext.Provider>
   )
 }

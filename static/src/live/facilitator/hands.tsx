@@ -13,7 +13,7 @@ export function Hands() {
     <section class="stack">
       <h2 class="heading">
         {hands.title}
-        <span class="end small soft" role="status">
+        <span class="end small soft">
           {up.length ? hands.count(up.length) : hands.none}
         </span>
       </h2>

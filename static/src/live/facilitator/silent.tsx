@@ -22,7 +22,7 @@ export function Silent({ activity, board }: { activity: Activity; board: Board |
         <div class="silent">
           <section class="sheet silent-count">
             <p class="soft small">{silent.written}</p>
-            <p class="number huge" aria-live="polite">
+            <p class="number huge">
               {written} <span class="faint unit">{silent.unit}</span>
             </p>
             <BlankNotes count={written} />

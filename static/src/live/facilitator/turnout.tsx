@@ -10,7 +10,7 @@ export function Turnout({ round }: { round: Round }) {
   return (
     <section class="sheet turnout">
       <p class="soft small">{t.value.vote.sent}</p>
-      <p class="number huge" aria-live="polite">
+      <p class="number huge">
         {voted} <span class="faint unit">{t.value.of_people(expected)}</span>
       </p>
       <div class="progress">

@@ -55,6 +55,8 @@ export const console_en: ConsoleWords = {
   high_contrast: 'High contrast',
   undo: 'Undo',
   undone: 'Undone',
+  redo: 'Do again',
+  redone: 'Done again',
   lobby: {
     title: 'The workshop is not open yet',
     hint: 'People can come in and wait. Check the brief, then open the workshop.',
@@ -84,6 +86,8 @@ export const console_en: ConsoleWords = {
   board: {
     search: 'Search notes',
     by_sector: 'Filter by sector',
+    by_zone: 'Filter by zone',
+    entered: 'On behalf',
     loose: 'Not in a cluster',
     nothing_loose: 'Every note is in a cluster',
     nothing_found: 'No note matches',
@@ -138,7 +142,15 @@ export const console_en: ConsoleWords = {
     whom_hint: 'A table or a person. It stays on the note.',
     text: 'Text',
     zone: 'Zone',
-    saved: 'Saved on their behalf',
+    slip_hint: 'Enter saves it and takes the next slip',
+    team: (number) => `team ${number}`,
+    ways: { label: 'How to enter', slip: 'One by one', lines: 'Many lines' },
+    lines: 'One line is one note',
+    lines_hint: 'Paste what was typed, or type on. Numbers and dashes in front are left out.',
+    save_lines: (count) => (count > 0 ? `Save ${many(count, 'note')}` : 'Save'),
+    saving: (count) => `Saving, ${count} to go`,
+    saved_count: (count) => `${many(count, 'note')} saved`,
+    too_long: (letters) => `${many(letters, 'letter')} too long`,
     edit_title: 'Reword the note',
     now_says: (text) => `Somebody has just changed it to “${text}”`,
   },
@@ -256,7 +268,8 @@ export const console_en: ConsoleWords = {
         'Press notes to select them and use the bar below, or drag them into a cluster. On a touch screen hold first, then drag.',
       ],
       ['Keyboard', 'Tab to a note, Space selects, Enter picks up, arrows choose where, Enter drops, Esc cancels.'],
-      ['Undo', 'Grouping, moving, hiding and rewording can be undone. A reveal, a close and a ballot cannot.'],
+      ['Undo', 'Grouping, moving, hiding and rewording can be undone and done again. A reveal, a close and a ballot cannot.'],
+      ['Keys on the board', 'Ctrl Z undo · Ctrl Shift Z do again · Ctrl A select all that is shown · Shift press selects a range · / search'],
       ['No phone', 'Notes and ballots can be entered for somebody; they always say for whom.'],
       ['Projector', 'It follows the room. The three dots of a cluster hold that cluster up to everybody.'],
     ],
@@ -266,6 +279,16 @@ export const console_en: ConsoleWords = {
     sure: 'Nothing can be changed afterwards. Everybody can still read the results and what happens next. It cannot be opened again.',
     no_outcome: 'No outcome is saved yet. You can do that before closing.',
   },
+  news: ({ people, notes, groups, votes, hands }) =>
+    [
+      people && `${people} more joined`,
+      notes && `${many(notes, 'new note')}`,
+      groups && `${many(groups, 'new theme')}`,
+      votes && `${votes} more voted`,
+      hands && `${many(hands, 'hand')} raised`,
+    ]
+      .filter(Boolean)
+      .join(', '),
   projector: {
     how_to_join: (address) => `Open ${address} and type the code`,
     here: 'Here so far',

@@ -33,7 +33,7 @@ const SCREENS = {
 }
 
 export function App() {
-  const { live, over, announcer } = usePhone()
+  const { live, over } = usePhone()
   const is_gone = live.status.value === 'revoked' || live.status.value === 'moved'
   return (
     <>
@@ -45,7 +45,6 @@ export function App() {
       <Sheets />
       <Toasts />
       <News />
-      <p class="hidden-label" aria-live="polite">{announcer.said.value}</p>
     </>
   )
 }

@@ -1,5 +1,5 @@
 /** What others do on the board in front, in words for ears: how many notes and groups are new. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useNews } from '../parts/news.ts'
 import { usePhone } from './phone.ts'
 import { t } from './words.ts'
 
@@ -9,15 +9,6 @@ export function News() {
   const of = screen === 'board' ? board!.id : ''
   const notes = live.tables.notes.all.value.filter(({ board_id, is_hidden }) => board_id === of && !is_hidden).length
   const groups = live.tables.clusters.all.value.filter(({ board_id }) => board_id === of).length
-  const told = useRef({ of, notes, groups })
-  useEffect(() => {
-    if (told.current.of !== of) told.current = { of, notes, groups }
-    const more = () => {
-      const words = t.value.news(notes - told.current.notes, groups - told.current.groups)
-      told.current = { of, notes, groups }
-      return words
-    }
-    if (notes > told.current.notes || groups > told.current.groups) announcer.tell(more, 'board')
-  }, [of, notes, groups])
-  return null
+  useNews(announcer, of, { notes, groups }, (more) => t.value.news(more['notes'] ?? 0, more['groups'] ?? 0))
+  return <p class="hidden-label" aria-live="polite">{announcer.said.value}</p>
 }
