@@ -24,7 +24,7 @@ export function Meter() {
       </h2>
       <Balance counts={counts} />
       <Lacking counts={counts} />
-      <div class="row tight" data-wrap>
+      <div class="row bare" data-wrap>
         <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'people' })}>
           <Icon name="people" />
           {list}
@@ -35,7 +35,7 @@ export function Meter() {
         </button>
         <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'seats' })}>
           <Icon name="edit" />
-          {planned ? seats.change : seats.open}
+          {seats.open}
         </button>
       </div>
     </section>

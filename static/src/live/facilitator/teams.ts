@@ -2,6 +2,7 @@
 import { signal, type Signal } from '@preact/signals'
 import type { Tables } from '../live.ts'
 import type { Participant, Team } from '../rows.ts'
+import { SECTORS } from '../parts/mark.tsx'
 import { t } from './people_words.ts'
 
 /** Where those are who have no table. */
@@ -38,5 +39,5 @@ export function by_name(a: Participant, b: Participant): number {
 }
 
 function by_sector_and_name(a: Participant, b: Participant): number {
-  return a.sector === b.sector ? by_name(a, b) : a.sector < b.sector ? -1 : 1
+  return SECTORS.indexOf(a.sector) - SECTORS.indexOf(b.sector) || by_name(a, b)
 }

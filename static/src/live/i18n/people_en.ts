@@ -10,8 +10,7 @@ export const people_en: PeopleWords = {
   list: 'Names',
   tables: 'Tables',
   seats: {
-    open: 'Plan seats by sector',
-    change: 'Change the planned seats',
+    open: 'Seats',
     title: 'Seats for each sector',
     hint: 'How many do you expect? The room shows which sector is still missing; nobody is kept out by it.',
     total: (count) => `${count} seats in all`,
