@@ -7,6 +7,7 @@ import { ClusterBox, HiddenBox, LooseBox } from './cluster.tsx'
 import { draw_the_rest } from '../parts/draw_the_rest.ts'
 import { make_draggable, refocus } from './drag.ts'
 import { BoardBar } from './board_bar.tsx'
+import { board_keys } from './board_keys.ts'
 import { layout } from './layout.ts'
 import { carried, put } from './moves.ts'
 import { useSteering } from './steering.ts'
@@ -44,6 +45,7 @@ function Dragging({ is_revealed, children }: { is_revealed: boolean; children: p
   const root = useRef<HTMLDivElement>(null)
   const spoken = useSignal('')
   const is_turning = useTurning(is_revealed)
+  useEffect(() => board_keys(steering, root.current!), [steering])
   useEffect(() => draw_the_rest(root.current!), [])
   useEffect(() => {
     const { drag } = t.value

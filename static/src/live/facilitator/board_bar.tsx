@@ -1,13 +1,13 @@
 /** Over the board: search, filter by sector where names are shown, counts, undo, note on behalf. */
-import type { ReadonlySignal } from '@preact/signals'
+import { useComputed, type ReadonlySignal } from '@preact/signals'
 import type { Activity, Board } from '../rows.ts'
+import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Mark, SECTORS } from '../parts/mark.tsx'
 import { is_locked } from '../parts/reading.ts'
 import { useSecond } from '../parts/timer.tsx'
 import { t as parts } from '../parts/words.ts'
 import type { Layout } from './layout.ts'
-import { ZoneLegend } from './silent.tsx'
 import { useSteering } from './steering.ts'
 import { t } from './words.ts'
 
@@ -30,17 +30,32 @@ export function BoardBar({ activity, board, places, clusters }: Bar) {
           )}
         </span>
         <NoteFor activity={activity} board={board} />
-        <button
-          class="button"
-          data-kind="plain"
-          disabled={steering.undoable.value.length === 0}
-          onClick={() => steering.undo()}
-        >
-          <Icon name="undo" />
-          {t.value.undo}
-        </button>
+        <span class="row">
+          <button
+            class="button"
+            data-kind="plain"
+            disabled={steering.undoable.value.length === 0}
+            aria-keyshortcuts="Control+Z"
+            onClick={() => steering.undo()}
+          >
+            <Icon name="undo" />
+            {t.value.undo}
+          </button>
+          <button
+            class="button redo"
+            data-kind="plain"
+            data-shape="square"
+            disabled={steering.redoable.value.length === 0}
+            aria-label={t.value.redo}
+            title={t.value.redo}
+            aria-keyshortcuts="Control+Shift+Z"
+            onClick={() => steering.redo()}
+          >
+            <Icon name="undo" />
+          </button>
+        </span>
       </div>
-      <ZoneLegend board={board} />
+      <Filters board={board} />
     </>
   )
 }
@@ -82,6 +97,44 @@ function SectorFilter() {
         </button>
       ))}
     </span>
+  )
+}
+
+/** Zones as their own legend, and what was entered for somebody; a second press shows everything again. */
+function Filters({ board }: { board: Board }) {
+  const { live, zone, only_entered } = useSteering()
+  const has_entered = useComputed(() =>
+    live.tables.notes.all.value.some((note) => note.board_id === board.id && note.on_behalf_of),
+  )
+  const { by_zone, entered } = t.value.board
+  if (board.zones.length < 2 && !has_entered.value) return null
+  return (
+    <div class="row filters" data-wrap role="group" aria-label={by_zone}>
+      {board.zones.length > 1 &&
+        board.zones.map(({ key, ...titles }, nth) => (
+          <button
+            key={key}
+            class="button"
+            data-kind="plain"
+            aria-pressed={zone.value === key}
+            onClick={() => (zone.value = zone.value === key ? null : key)}
+          >
+            <i class="zone" data-zone={nth + 1} aria-hidden="true" />
+            {bilingual(titles, 'title')}
+          </button>
+        ))}
+      {has_entered.value && (
+        <button
+          class="button"
+          data-kind="plain"
+          aria-pressed={only_entered.value}
+          onClick={() => (only_entered.value = !only_entered.value)}
+        >
+          <Icon name="edit" />
+          {entered}
+        </button>
+      )}
+    </div>
   )
 }
 

@@ -34,6 +34,7 @@ export function BoardNote({ id, board, nth }: { id: string; board: Board; nth: n
         checked={is_selected.value}
         aria-label={`${t.value.board.pick}: ${note_words(steering.live.tables, note)}`}
         aria-describedby={HOW_TO_MOVE}
+        onClick={(event) => event.shiftKey && steering.select_through(ids_shown(), id)}
         onChange={() => steering.toggle(id)}
       />
       <Illustration live={steering.live} id={id} />
@@ -45,6 +46,12 @@ export function BoardNote({ id, board, nth }: { id: string; board: Board; nth: n
       )}
     </article>
   )
+}
+
+/** Every note on the board that can be selected, in the order of reading. */
+function ids_shown(): string[] {
+  const shown = document.querySelectorAll<HTMLElement>('.board [data-note]')
+  return [...shown].map((each) => each.dataset['note']!)
 }
 
 export function HiddenNote({ id, board }: { id: string; board: Board }) {

@@ -2,16 +2,25 @@
 import type { Signal } from '@preact/signals'
 import { useId } from 'preact/hooks'
 
-type Labelled = { label: string; hint?: string; value: Signal<string>; is_long?: boolean; lang?: string }
+type Labelled = {
+  label: string
+  hint?: string
+  value: Signal<string>
+  is_long?: boolean
+  rows?: number
+  lang?: string
+  /** Id of a datalist. */
+  list?: string
+}
 
-export function Field({ label, hint, value, is_long, lang }: Labelled) {
+export function Field({ label, hint, value, is_long, rows, lang, list }: Labelled) {
   const id = useId()
   const shared = { id, class: 'input', lang, value: value.value, 'aria-describedby': hint ? `${id}-hint` : undefined }
   const type = (event: { currentTarget: { value: string } }) => (value.value = event.currentTarget.value)
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      {is_long ? <textarea {...shared} onInput={type} /> : <input {...shared} onInput={type} autocomplete="off" />}
+      {is_long ? <textarea {...shared} rows={rows} onInput={type} /> : <input {...shared} list={list} onInput={type} autocomplete="off" />}
       {hint && (
         <p class="hint" id={`${id}-hint`}>
           {hint}

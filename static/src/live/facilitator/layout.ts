@@ -28,10 +28,18 @@ export function layout(steering: Steering, board_id: string): Layout {
 }
 
 /** True for every note while nothing is searched for and no sector is chosen. */
-function matches({ search, sector, live }: Steering, note: Note): boolean {
+function matches({ search, sector, zone, only_entered, live }: Steering, note: Note): boolean {
   const wanted = search.value.trim().toLocaleLowerCase()
-  if (wanted && !note.text.toLocaleLowerCase().includes(wanted)) return false
+  if (wanted && !findable(note, live).includes(wanted)) return false
+  if (zone.value && note.zone !== zone.value) return false
+  if (only_entered.value && !note.on_behalf_of) return false
   return !sector.value || live.tables.note_authors.get(note.id)?.sector === sector.value
+}
+
+/** Everything of a note that somebody may have read on it. */
+function findable({ id, text, on_behalf_of }: Note, live: Steering['live']): string {
+  const alt = live.tables.note_pictures.row(id).peek()?.alt ?? ''
+  return `${text}\n${alt}\n${on_behalf_of ?? ''}`.toLocaleLowerCase()
 }
 
 function group(notes: readonly Note[], clusters: ReadonlySet<string>): Map<string, string[]> {

@@ -24,8 +24,6 @@ export async function put(steering: Steering, note_ids: string[], key: string): 
 export async function to_zone(steering: Steering, note_ids: string[], zone: Board['zones'][number]): Promise<void> {
   const { notes } = steering.live.tables
   const moving = note_ids.flatMap((id) => notes.get(id) ?? []).filter((note) => note.zone !== zone.key)
-  const done = await Promise.all(
-    moving.map(({ id, version }) => steering.ask('note.move', { note_id: id, zone: zone.key, version })),
-  )
-  if (done.every(Boolean)) steering.clear()
+  const asked = moving.map(({ id, version }) => ['note.move', { note_id: id, zone: zone.key, version }] as const)
+  if (await steering.ask_all(asked)) steering.clear()
 }

@@ -1,11 +1,13 @@
 /** A ballot entered for somebody without a phone, under the same rule as everybody's. */
 import { useSignal, type Signal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import type { Choices, Round, RoundItem } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { new_id } from '../ids.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { items_of } from '../parts/reading.ts'
+import { Status } from '../parts/status.tsx'
 import { say } from '../parts/toasts.tsx'
 import { t as parts } from '../parts/words.ts'
 import { Field } from './field.tsx'
@@ -20,18 +22,27 @@ export function BallotSheet({ round_id, ballot_id }: { round_id: string; ballot_
   const entered = ballot_id ? tables.entered_ballots.get(ballot_id) : undefined
   const whom = useSignal(entered?.on_behalf_of ?? '')
   const choices = useSignal<Choices>(entered?.choices ?? {})
+  const saved = useSignal(0)
+  const root = useRef<HTMLDivElement>(null)
   const items = items_of(tables, round_id)
   const { ballot } = t.value
   if (!round) return null
   const cast = async () => {
     const all = Object.fromEntries(items.map(({ id }) => [id, choices.value[id] ?? null]))
     const data = { round_id, ballot_id: ballot_id ?? new_id(), on_behalf_of: whom.value.trim(), choices: all }
-    if (await steering.ask('ballot.cast', data)) (say(ballot.saved), steering.close())
+    if (!(await steering.ask('ballot.cast', data))) return
+    if (ballot_id) return (say(ballot.saved), steering.close())
+    saved.value++
+    choices.value = {}
+    whom.value = next_slip(whom.value)
+    root.current?.querySelector('input')?.focus()
   }
   const is_ready = whom.value.trim() !== '' && Object.keys(choices.value).length > 0
   return (
-    <Dialog title={ballot.title} onClose={() => steering.close()} onSubmit={cast}>
-      <Field label={ballot.whom} hint={ballot.whom_hint} value={whom} />
+    <Dialog title={ballot.title} onClose={() => steering.close()} onSubmit={cast} size="wide">
+      <div ref={root}>
+        <Field label={ballot.whom} hint={ballot.whom_hint} value={whom} />
+      </div>
       {round.kind === 'dots' && <p role="status">{ballot.left(dots_left(round, choices.value))}</p>}
       <ul class="ballot">
         {items.map((item) => (
@@ -45,9 +56,17 @@ export function BallotSheet({ round_id, ballot_id }: { round_id: string; ballot_
           </li>
         ))}
       </ul>
-      <SheetFoot is_ready={is_ready}>{ballot.save}</SheetFoot>
+      {saved.value > 0 && <Status tone="good">{ballot.saved_count(saved.value)}</Status>}
+      <SheetFoot is_ready={is_ready} is_done={saved.value > 0}>
+        {ballot_id ? ballot.save : ballot.save_next}
+      </SheetFoot>
     </Dialog>
   )
+}
+
+/** "Table 6, slip 1" becomes "Table 6, slip 2": a pile of paper is counted through. */
+export function next_slip(whom: string): string {
+  return whom.replace(/\d+(?=\D*$)/, (number) => String(Number(number) + 1))
 }
 
 type OnItem = { item: RoundItem; choices: Signal<Choices> }

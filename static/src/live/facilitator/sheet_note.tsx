@@ -1,41 +1,138 @@
-/** A note for somebody without a phone; it says for whom wherever it goes. */
-import { useSignal, type Signal } from '@preact/signals'
+/** Notes for people without a phone: one by one from paper slips, or many lines at once; each says for whom. */
+import { useComputed, useSignal, type Signal } from '@preact/signals'
+import { useId, useRef } from 'preact/hooks'
 import type { Board } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
-import { new_id } from '../ids.ts'
 import { Dialog } from '../parts/dialog.tsx'
-import { say } from '../parts/toasts.tsx'
+import { Status } from '../parts/status.tsx'
 import { Field } from './field.tsx'
+import { PaperSlips, lines_of } from './paper_slips.ts'
 import { SheetFoot } from './sheet_foot.tsx'
-import { useSteering } from './steering.ts'
+import { useSteering, type Steering } from './steering.ts'
 import { t } from './words.ts'
+
+type Way = 'slip' | 'lines'
 
 export function NoteSheet({ board_id }: { board_id: string }) {
   const steering = useSteering()
   const board = steering.live.tables.boards.get(board_id)
-  const whom = useSignal('')
-  const text = useSignal('')
   const zone = useSignal(board?.zones[0]?.key ?? '')
+  const way = useSignal<Way>('slip')
+  const [whom, text] = [useSignal(''), useSignal('')]
+  const slips = useRef(new PaperSlips(steering.live)).current
+  const root = useRef<HTMLDivElement>(null)
+  const ready = useComputed(() => (whom.value.trim() === '' ? 0 : lines(way.value, text.value).length))
   const { note, save } = t.value
-  const add = async () => {
-    const data = {
-      board_id,
-      note_id: new_id(),
-      zone: zone.value,
-      text: text.value.trim(),
-      on_behalf_of: whom.value.trim(),
-    }
-    if (!(await steering.ask('note.add', data))) return
-    say(note.saved)
+  const enter = async () => {
+    if (ready.value === 0 || slips.is_busy.value) return
+    const sent = lines(way.value, text.value)
     text.value = ''
+    focus_words(root.current)
+    const kept = await slips.enter(sent, { board_id, zone: zone.value, on_behalf_of: whom.value.trim() })
+    if (kept.length > 0) text.value = [...kept, text.value].filter(Boolean).join('\n')
   }
   return (
-    <Dialog title={note.title} onClose={() => steering.close()} onSubmit={add}>
-      <Field label={note.whom} hint={note.whom_hint} value={whom} />
-      {board && board.zones.length > 1 && <ZoneChoice zones={board.zones} chosen={zone} />}
-      <Field label={note.text} value={text} is_long />
-      <SheetFoot is_ready={whom.value.trim() !== '' && text.value.trim() !== ''}>{save}</SheetFoot>
+    <Dialog title={note.title} onClose={() => steering.close()} onSubmit={enter} size="wide">
+      <div class="stack" data-gap="wide" ref={root}>
+        <Whom steering={steering} whom={whom} />
+        {board && board.zones.length > 1 && <ZoneChoice zones={board.zones} chosen={zone} />}
+        <Ways way={way} />
+        <Words way={way.value} text={text} onEnter={enter} />
+        <Progress slips={slips} />
+      </div>
+      <SheetFoot is_ready={ready.value > 0} is_done={slips.done.value > 0}>
+        {way.value === 'lines' ? note.save_lines(ready.value) : save}
+      </SheetFoot>
     </Dialog>
+  )
+}
+
+function lines(way: Way, text: string): string[] {
+  return way === 'lines' ? lines_of(text) : [text.trim()].filter(Boolean)
+}
+
+function focus_words(root: HTMLElement | null): void {
+  root?.querySelector<HTMLTextAreaElement>('textarea')?.focus()
+}
+
+/** Teams, and whom somebody has entered notes for before, are offered while typing. */
+function Whom({ steering, whom }: { steering: Steering; whom: Signal<string> }) {
+  const list = useId()
+  const { notes, teams } = steering.live.tables
+  const before = notes.all.value.flatMap(({ on_behalf_of }) => on_behalf_of ?? [])
+  const offers = new Set([...teams.all.value.map(({ name, number }) => name || t.value.note.team(number)), ...before])
+  return (
+    <>
+      <Field label={t.value.note.whom} hint={t.value.note.whom_hint} value={whom} list={list} />
+      <datalist id={list}>
+        {[...offers].map((each) => (
+          <option key={each} value={each} />
+        ))}
+      </datalist>
+    </>
+  )
+}
+
+function Ways({ way }: { way: Signal<Way> }) {
+  const { ways } = t.value.note
+  return (
+    <div class="row" role="group" aria-label={ways.label}>
+      {(['slip', 'lines'] as const).map((each) => (
+        <button
+          type="button"
+          key={each}
+          class="chip"
+          data-press
+          aria-pressed={way.value === each}
+          onClick={() => (way.value = each)}
+        >
+          {ways[each]}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** On a slip Enter is the next slip; Shift with Enter is a new line. */
+function Words({ way, text, onEnter }: { way: Way; text: Signal<string>; onEnter: () => void }) {
+  const { note } = t.value
+  const press = (event: KeyboardEvent) => {
+    if (way !== 'slip' || event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    event.preventDefault()
+    onEnter()
+  }
+  return (
+    <div onKeyDown={press}>
+      <Field
+        key={way}
+        label={way === 'lines' ? note.lines : note.text}
+        hint={way === 'lines' ? note.lines_hint : note.slip_hint}
+        value={text}
+        is_long
+        {...(way === 'lines' && { rows: 9 })}
+      />
+    </div>
+  )
+}
+
+function Progress({ slips }: { slips: PaperSlips }) {
+  const { done, asked, refused, is_busy } = slips
+  const { note } = t.value
+  return (
+    <div class="stack" role="status">
+      {asked.value > 1 && is_busy.value && (
+        <div class="progress" aria-hidden="true">
+          <i style={{ '--v': (asked.value - slips.left.value) / asked.value }} />
+        </div>
+      )}
+      {is_busy.value && <p class="small soft">{note.saving(slips.left.value)}</p>}
+      {!is_busy.value && done.value > 0 && <Status tone="good">{note.saved_count(done.value)}</Status>}
+      {refused.value.map(({ text, why }) => (
+        <p class="small" key={text}>
+          <Status tone="bad">{why}</Status> {text}
+        </p>
+      ))}
+    </div>
   )
 }
 

@@ -57,8 +57,8 @@ export function HideSheet({ note_ids }: { note_ids: string[] }) {
   const reason = useSignal('')
   const { hide, tray } = t.value
   const take_away = async () => {
-    const asked = note_ids.map((note_id) => steering.ask('note.hide', { note_id, reason: reason.value.trim() }))
-    if ((await Promise.all(asked)).every(Boolean)) (steering.clear(), steering.close())
+    const asked = note_ids.map((note_id) => ['note.hide', { note_id, reason: reason.value.trim() }] as const)
+    if (await steering.ask_all(asked)) (steering.clear(), steering.close())
   }
   return (
     <Dialog title={hide.title(note_ids.length)} onClose={() => steering.close()} onSubmit={take_away}>

@@ -1,8 +1,8 @@
 /** What the console itself remembers: what it looks at, what is selected, and which commands can be undone. */
-import { batch, computed, signal } from '@preact/signals'
+import { batch, computed, signal, type Signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Answer, Live } from '../live.ts'
+import type { Live } from '../live.ts'
 import type { Sector, Source } from '../rows.ts'
 import { current_activity } from '../parts/reading.ts'
 import { say, say_refusal } from '../parts/toasts.tsx'
@@ -25,6 +25,11 @@ export type Sheet =
 
 const UNDOABLE = /^(note\.(edit|move|hide|unhide)|cluster\.(make|rename|add_notes|take_out|dissolve|put_back)|team\.(deal|add|remove|move|rename))$/
 
+type Asked = readonly [type: string, data: Record<string, unknown>]
+/** Ids of commands, in the order in which they were sent. */
+type Act = readonly string[]
+const MOST_ACTS = 50
+
 export class Steering {
   /** An activity chosen in the agenda; null follows the room. */
   readonly chosen_activity = signal<string | null>(null)
@@ -32,9 +37,16 @@ export class Steering {
   readonly search = signal('')
   readonly sector = signal<Sector | null>(null)
   readonly sheet = signal<Sheet | null>(null)
-  readonly undoable = signal<readonly string[]>([])
+  /** A zone's key, or null for all. */
+  readonly zone = signal<string | null>(null)
+  /** Only what was entered for somebody. */
+  readonly only_entered = signal(false)
+  /** Acts of one or more commands, taken back and done again as one. */
+  readonly undoable = signal<readonly Act[]>([])
+  readonly redoable = signal<readonly Act[]>([])
   readonly activity
   readonly live: Live
+  #last_toggled = ''
 
   constructor(live: Live) {
     this.live = live
@@ -46,23 +58,59 @@ export class Steering {
 
   /** Sends a command; a refusal is said in words and forgotten. True when it took effect. */
   async ask(type: string, data: Record<string, unknown>): Promise<boolean> {
-    const { id, settled } = this.live.command(type, data)
-    const answer = await settled
-    if (answer.ok && UNDOABLE.test(type)) this.undoable.value = [...this.undoable.value.slice(-49), id]
-    if (!answer.ok) this.#refused(id, answer)
-    return answer.ok
+    return this.ask_all([[type, data]])
+  }
+
+  /** Several commands that are one act. True when all of them took effect. */
+  async ask_all(asked: readonly Asked[]): Promise<boolean> {
+    const { done, is_whole } = await this.#send(asked)
+    const act = done.filter(({ type }) => UNDOABLE.test(type)).map(({ id }) => id)
+    if (act.length > 0) {
+      batch(() => {
+        this.undoable.value = [...this.undoable.value.slice(1 - MOST_ACTS), act]
+        this.redoable.value = []
+      })
+    }
+    return is_whole
   }
 
   async undo(): Promise<void> {
-    const command_id = this.undoable.value.at(-1)
-    if (!command_id) return
-    this.undoable.value = this.undoable.value.slice(0, -1)
-    if (await this.ask('undo', { command_id })) say(t.value.undone)
+    if (await this.#take_back(this.undoable, this.redoable)) say(t.value.undone)
+  }
+
+  /** An undo is undone. */
+  async redo(): Promise<void> {
+    if (await this.#take_back(this.redoable, this.undoable)) say(t.value.redone)
+  }
+
+  async #take_back(from: Signal<readonly Act[]>, to: Signal<readonly Act[]>): Promise<boolean> {
+    const act = from.value.at(-1)
+    if (!act) return false
+    from.value = from.value.slice(0, -1)
+    const last_first = [...act].reverse()
+    const { done, is_whole } = await this.#send(last_first.map((command_id) => ['undo', { command_id }]))
+    if (done.length > 0) to.value = [...to.value.slice(1 - MOST_ACTS), done.map(({ id }) => id)]
+    return is_whole
+  }
+
+  async #send(asked: readonly Asked[]): Promise<{ done: { id: string; type: string }[]; is_whole: boolean }> {
+    const sent = asked.map(([type, data]) => ({ type, ...this.live.command(type, data) }))
+    const answers = await Promise.all(sent.map(({ settled }) => settled))
+    const codes = new Set<string>()
+    answers.forEach((answer, nth) => {
+      if (answer.ok) return
+      this.live.dismiss(sent[nth]!.id)
+      codes.add(answer.code)
+    })
+    codes.forEach(say_refusal)
+    const done = sent.filter((_, nth) => answers[nth]!.ok)
+    return { done, is_whole: done.length === sent.length }
   }
 
   look_at(activity_id: string | null): void {
     batch(() => {
       this.chosen_activity.value = activity_id
+      this.zone.value = null
       this.clear()
     })
   }
@@ -71,6 +119,15 @@ export class Steering {
     const next = new Set(this.selection.value)
     if (!next.delete(note_id)) next.add(note_id)
     this.selection.value = next
+    this.#last_toggled = note_id
+  }
+
+  /** With Shift: everything between the note that was chosen last and just before this one, which its own press toggles. */
+  select_through(shown: readonly string[], note_id: string): void {
+    const [from, to] = [shown.indexOf(this.#last_toggled), shown.indexOf(note_id)]
+    if (from < 0 || to < 0) return
+    const between = shown.slice(Math.min(from, to), Math.max(from, to) + 1).filter((id) => id !== note_id)
+    this.select([...this.selection.value, ...between].filter((id) => id !== note_id))
   }
 
   select(note_ids: readonly string[]): void {
@@ -87,11 +144,6 @@ export class Steering {
 
   close(): void {
     this.sheet.value = null
-  }
-
-  #refused(id: string, answer: Extract<Answer, { ok: false }>): void {
-    this.live.dismiss(id)
-    say_refusal(answer.code)
   }
 }
 

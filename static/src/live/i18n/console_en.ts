@@ -230,6 +230,8 @@ export const console_en: ConsoleWords = {
     less: (title) => `Take a dot back from ${title}`,
     save: 'Enter the ballot',
     saved: 'Ballot entered',
+    save_next: 'Save and take the next',
+    saved_count: (count) => `${many(count, 'ballot')} saved`,
   },
   outcome: {
     title: 'Save an outcome',
