@@ -3,6 +3,7 @@
 import argparse
 import datetime
 import resource
+import signal
 import tempfile
 from pathlib import Path
 
@@ -20,6 +21,7 @@ PASSES_OF_ROOMS = 3
 
 def main() -> None:
     asked = _arguments()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # Servers are stopped, too.
     process.pin_generator()
     _allow_files()
     if asked.scenario:

@@ -6,7 +6,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -33,20 +33,28 @@ def measure(
     """Interleaved, so that a slow quarter of an hour of the machine strikes all alike.
 
     The first pass is always finished. A later measurement begins only when it will end in time.
+    Whoever interrupts gets what was measured until then.
     """
     results: Results = {work.key: {peer: [] for peer in work.peers} for work in works}
     timetable, ports = Timetable(60 * minutes), count(FIRST_PORT, PORTS_APART)
+    with suppress(KeyboardInterrupt):
+        for number, work, key in _in_turn(works, passes):
+            if number and not timetable.has_time_for(work.key, key):
+                continue
+            process.wait_for_quiet(patience)
+            with timetable.taking(work.key, key):
+                sample = _sample(work, peers[key](), next(ports))
+            results[work.key][key].append(sample)
+            tell(_progress(number + 1, work.key, key, sample, timetable.elapsed))
+    return results
+
+
+def _in_turn(works: Sequence[Work], passes: int) -> Iterator[tuple[int, Work, str]]:
     for number in range(passes):
         for work in works:
             for key, at_most in work.peers.items():
-                if number >= at_most or (number and not timetable.has_time_for(work.key, key)):
-                    continue
-                process.wait_for_quiet(patience)
-                with timetable.taking(work.key, key):
-                    sample = _sample(work, peers[key](), next(ports))
-                results[work.key][key].append(sample)
-                tell(_progress(number + 1, work.key, key, sample, timetable.elapsed))
-    return results
+                if number < at_most:
+                    yield number, work, key
 
 
 def kept(path: Path) -> Results:
@@ -74,7 +82,7 @@ class Timetable:
         return time.monotonic() - self._started
 
     def has_time_for(self, work: str, peer: str) -> bool:
-        return self.elapsed + self._lasted[work, peer] <= self._seconds
+        return self.elapsed + self._lasted.get((work, peer), 0.0) <= self._seconds
 
     @contextmanager
     def taking(self, work: str, peer: str) -> Iterator[None]:
