@@ -129,11 +129,16 @@ function Progress({ slips }: { slips: PaperSlips }) {
       {!is_busy.value && done.value > 0 && <Status tone="good">{note.saved_count(done.value)}</Status>}
       {refused.value.map(({ text, why }) => (
         <p class="small" key={text}>
-          <Status tone="bad">{why}</Status> {text}
+          <Status tone="bad">{why}</Status> {beginning_of(text)}
         </p>
       ))}
     </div>
   )
+}
+
+/** Enough to find the line in the field above, where it waits whole. */
+function beginning_of(text: string): string {
+  return text.length > 48 ? `${text.slice(0, 48)}…` : text
 }
 
 function ZoneChoice({ zones, chosen }: { zones: Board['zones']; chosen: Signal<string> }) {
