@@ -3,7 +3,11 @@
 import http.client
 import json
 import threading
+import time
 from typing import Any
+
+TRY_AGAIN = 503  # What a phone would do, too; a repeated command is carried out once.
+TRIES = 10
 
 
 class Calls:
@@ -20,14 +24,23 @@ class Calls:
         headers = {"Content-Type": "application/json"} if body else {}
         if token:
             headers["Authorization"] = f"Bearer {token}"
+        for _ in range(TRIES):
+            status, answer = self._answer(method, path, body, headers)
+            if status != TRY_AGAIN:
+                break
+            time.sleep(1)
+        if status >= 400:
+            raise RuntimeError(f"{method} {path}: {status} {answer[:300]!r}")
+        told: dict[str, Any] = json.loads(answer)
+        return told
+
+    def _answer(
+        self, method: str, path: str, body: str | None, headers: dict[str, str]
+    ) -> tuple[int, bytes]:
         connection = self._connection()
         connection.request(method, f"/api/v1{path}", body, headers)
         response = connection.getresponse()
-        answer = response.read()
-        if response.status >= 400:
-            raise RuntimeError(f"{method} {path}: {response.status} {answer[:300]!r}")
-        told: dict[str, Any] = json.loads(answer)
-        return told
+        return response.status, response.read()
 
     def _connection(self) -> http.client.HTTPConnection:
         if not hasattr(self._local, "connection"):
