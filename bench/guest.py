@@ -4,19 +4,23 @@ import contextlib
 import gzip
 import json
 import socket
+import time
 from typing import Any
+
+from bench.peers.calls import TRY_AGAIN
 
 
 class Guest:
     """The two calls over one connection. `auth` and `hello` are there when `is_ready`."""
 
-    __slots__ = ("_buffer", "_code", "_host", "_token", "auth", "hello", "number", "sock")
+    __slots__ = ("_asked", "_buffer", "_host", "again_at", "auth", "hello", "number", "sock")
 
     def __init__(
         self, number: int, address: tuple[str, int], join_code: str, person: dict[str, Any]
     ) -> None:
-        self.number, self._code, self._host = number, join_code, f"{address[0]}:{address[1]}"
-        self._buffer, self._token = b"", ""
+        self.number, self._host = number, f"{address[0]}:{address[1]}"
+        self._buffer = self._asked = b""
+        self.again_at = 0.0  # when to ask again, because the server asked to
         self.auth: dict[str, str] = {}
         self.hello: tuple[str, Any] | None = None
         self.sock = socket.create_connection(address, timeout=30)
@@ -36,9 +40,17 @@ class Guest:
             return
         status, body = answer
         self._buffer = b""
+        if status == TRY_AGAIN:
+            self.again_at = time.perf_counter() + json.loads(body)["after_ms"] / 1000
+            return
         if status >= 300:
             raise RuntimeError(f"guest {self.number} was answered {status}: {body[:300]!r}")
         self._go_on(json.loads(body))
+
+    def ask_again(self) -> None:
+        """The same question: joining twice with the same id and key is joining once."""
+        self.again_at = 0.0
+        self.sock.send(self._asked)
 
     def close(self) -> None:
         with contextlib.suppress(OSError):
@@ -58,7 +70,8 @@ class Guest:
             f"Accept-Encoding: gzip\r\nContent-Type: application/json\r\n"
             f"Content-Length: {len(body)}\r\n\r\n"
         )
-        self.sock.send(head.encode() + body)
+        self._asked = head.encode() + body
+        self.sock.send(self._asked)
 
 
 def parse_answer(data: bytes) -> tuple[int, bytes] | None:

@@ -44,6 +44,7 @@ class Storm:
         self._poll = select.epoll()
         self._calling: dict[int, Guest] = {}  # by file descriptor
         self._connecting: list[Phone] = []
+        self._repeated = 0
         self._came: list[float] = []  # by number
         self._in: dict[int, float] = {}
 
@@ -63,6 +64,7 @@ class Storm:
             "one_in_p50": p50,
             "one_in_p95": p95,
             "one_in_p99": p99,
+            "repeated": self._repeated,
             "server_cpu_seconds": used.servers,
             **self._stage.burden(used, lags=self._stage.crowd.rounds),
         }
@@ -82,12 +84,20 @@ class Storm:
             guest.read()
             if guest.is_ready:
                 self._connect(fd, guest)
+        self._ask_again()
         self._stage.crowd.listen(0.001)
         now = time.perf_counter()
         for phone in self._connecting:
             if self._stage.crowd.is_in(phone):
                 self._in[phone.number] = now
         self._connecting = [one for one in self._connecting if one.number not in self._in]
+
+    def _ask_again(self) -> None:
+        now = time.perf_counter()
+        for guest in self._calling.values():
+            if guest.again_at and guest.again_at <= now:
+                guest.ask_again()
+                self._repeated += 1
 
     def _connect(self, fd: int, guest: Guest) -> None:
         self._poll.unregister(fd)
