@@ -29,7 +29,8 @@ export function Layers({ screens }: { screens: Screens }) {
   )
 }
 
-type Left = { y: number; focus: Element | null }
+/** Held weakly: the element would keep its whole screen alive, for every place that the room has been to. */
+type Left = { y: number; focus: WeakRef<Element> | null }
 
 const in_front = ({ now, over }: Phone): string => (over.value ? `over ${place_key(over.value)}` : `room ${place_key(now.value)}`)
 
@@ -56,14 +57,15 @@ function remember(phone: Phone, left: Map<string, Left>): () => void {
   let last = in_front(phone)
   return effect(() => {
     const here = in_front(phone)
-    if (here !== last) left.set(last, { y: scrollY, focus: document.activeElement })
+    if (here !== last) left.set(last, { y: scrollY, focus: document.activeElement && new WeakRef(document.activeElement) })
     last = here
   })
 }
 
 function come_to(was: Left | undefined, heading: HTMLElement | null | undefined): void {
   const { activeElement } = document
+  const focus = was?.focus?.deref()
   scrollTo(0, was?.y ?? 0)
-  if (was?.focus instanceof HTMLElement && was.focus.isConnected) was.focus.focus({ preventScroll: true })
+  if (focus instanceof HTMLElement && focus.isConnected) focus.focus({ preventScroll: true })
   else if (!activeElement || activeElement === document.body || activeElement.closest('[hidden]')) heading?.focus({ preventScroll: true })
 }
