@@ -42,10 +42,11 @@ QUICK = Effort(
 def works(effort: Effort) -> list[Work]:
     """In the order in which each pass measures them."""
     named = effort.passes
-    every = {"ruamsang": named, "node": named, "frames": 3, "flask": 2, "bare": 2}
-    if effort.is_quick:
-        every = {"ruamsang": 1, "node": 1, "frames": 1}
+    compared = {"ruamsang": named, "node": named, "frames": 3}
+    every = compared | ({} if effort.is_quick else {"flask": 1, "bare": 1})
     own, few = {"ruamsang": 3}, {"ruamsang": 2}
+    searched = {"ruamsang": 2, "node": 2, "frames": 1}
+    costing = {"ruamsang": 1, "node": 1, "frames": 1}
     return [
         _notes("200x100", 200, 100, effort, every),
         _notes("1000x20", 1000, 20, effort, every),
@@ -65,22 +66,20 @@ def works(effort: Effort) -> list[Work]:
         _notes("50x20x2", 1000, 100, effort, few, rooms=50),
         _notes("1000x2", 1000, 2, effort, few),
         _notes("20x100", 20, 100, effort, few),
-        _most(
-            "most", every | {"node": 2, "ruamsang": 2, "frames": 2, "flask": 1, "bare": 1}, effort
-        ),
+        _most("most", searched | ({} if effort.is_quick else {"bare": 1}), effort),
         Work(
             "cost_by_phones",
-            "CPU of the server for one note, 20 notes/s",
-            {"ruamsang": 1, "node": 1, "frames": 1},
+            "CPU of the server for one note at one phone, by phones, 20 notes/s",
+            costing,
             partial(by_phones, sizes=effort.sizes, rate=20, seconds=3),
         ),
         Work(
             "cost_by_rate",
-            "CPU of the server for one note at one of 200 phones",
-            {"ruamsang": 1, "node": 1, "frames": 1},
+            "CPU of the server for one note at one phone, by notes a second, 200 phones",
+            costing,
             partial(by_rate, phones=200, rates=effort.rates, seconds=3),
         ),
-        *([] if effort.is_quick else [_most("processes", {"one": 2, "two": 2}, effort)]),
+        *([] if effort.is_quick else [_most("processes", {"one": 1, "two": 1}, effort)]),
     ]
 
 
