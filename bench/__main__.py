@@ -21,7 +21,8 @@ PASSES_OF_ROOMS = 3
 
 def main() -> None:
     asked = _arguments()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # Servers are stopped, too.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.default_int_handler)  # However it ends, servers are stopped.
     process.pin_generator()
     _allow_files()
     if asked.scenario:
