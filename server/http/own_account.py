@@ -75,6 +75,7 @@ def revoke_token(token_id: UUID) -> Page:
     try:
         with database().writing() as db:
             api_tokens.revoke_token(db, current_user().id, token_id)
+        hall().show_out_user(current_user().id)
     except Refused as refusal:
         return _done(sentence(refusal), "bad")
     return _done(_("The token no longer works."))

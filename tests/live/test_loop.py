@@ -149,11 +149,11 @@ def fill(lab: Lab, path: Path) -> None:
         )
 
 
-def signed_in_desk(server: ServerProcess) -> requests.Session:
+def signed_in_desk(server: ServerProcess, email: str = EMAIL) -> requests.Session:
     desk = requests.Session()
     page = fetch(desk, f"{server.url}/sign-in")
     token = page.split('name="csrf_token" value="')[1].split('"')[0]
-    words = {"csrf_token": token, "email": EMAIL, "password": PASSWORD}
+    words = {"csrf_token": token, "email": email, "password": PASSWORD}
     headers = {"Origin": server.url}
     answer = desk.post(f"{server.url}/sign-in", data=words, headers=headers, timeout=30)
     assert answer.status_code == 200
