@@ -6,12 +6,11 @@ Invariants, each tested in tests/live/test_direct.py:
 2. No interleaving: when the kernel takes only a part, the send lock is held until the rest is out.
 3. Control frames and everything else of Engine.IO go their own way through the same lock.
 Sockets that poll, that are being upgraded, or that run under threads use the ordinary queue.
-This module leans on the insides of engineio and eventlet, whose versions are pinned;
-``RUAMSANG_DIRECT_SEND=0`` turns it off.
+This module leans on the insides of engineio and eventlet, whose versions are pinned. Without
+``install`` everything is queued, and all else stays as it is.
 """
 
 import json
-import os
 import socket
 import struct
 from contextlib import suppress
@@ -153,7 +152,7 @@ def unmask(data: bytes, mask: bytes, length: int | None = None, offset: int = 0)
 
 def install() -> None:
     """Make Engine.IO use the socket above, where it can."""
-    if is_cooperative() and os.environ.get("RUAMSANG_DIRECT_SEND", "1") == "1":
+    if is_cooperative():
         from eventlet.websocket import RFC6455WebSocket
 
         engineio.server.socket.Socket = DirectSocket
