@@ -1,107 +1,199 @@
-"""`make screenshots`: starts the demonstration, looks at it on three screens, writes docs/img."""
+"""`make screenshots`: a workshop from the door to its end on three screens, as the pictures of docs/img."""
 
-import re
-import sys
+import base64
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from uuid import uuid4
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.album import (
+    DESK,
+    ITEMS,
+    PHONE,
+    WALL,
+    Room,
+    come_in,
+    enter,
+    sign_in,
+    window,
+)
 from tests.support.chromium import launch_options
+from tests.support.lab import Lab, make_staff
+from tests.support.phone import Api
 from tests.support.server import ROOT, ServerProcess
 
 PICTURES = ROOT / "docs" / "img"
-PHONE: ViewportSize = {"width": 390, "height": 760}
-DESK: ViewportSize = {"width": 1280, "height": 800}
-WALL: ViewportSize = {"width": 1280, "height": 720}
+PARTS = Path(__file__).with_name("parts.html")
+LOOKS = {
+    "light": {},
+    "dark": {"theme": "dark"},
+    "large": {"text_size": "large"},
+    "contrast": {"contrast": "high"},
+}
+Take = Callable[[str], None]
 
 
 def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        server = ServerProcess(Path(folder), program=("-m", "server.start"))
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        server = ServerProcess(Path(folder))
         server.start()
+        browser = playwright.chromium.launch(**launch_options())
         try:
-            photograph(server)
+            photograph(browser, server)
         finally:
+            browser.close()
             server.stop()
 
 
-def photograph(server: ServerProcess) -> None:
-    """A phone in the live workshop, its console, and its projector."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options())
-        desk = sign_in(window(browser, DESK), server)
-        console = open_console(desk)
-        phone = join(window(browser, PHONE), server)
-        write_note(phone, "รถรับส่งมาไม่ตรงกับเวลานัด")
-        save(phone, "phone")
-        save(console, "console")
-        save(open_projector(desk), "projector")
-        browser.close()
+def photograph(browser: Browser, server: ServerProcess) -> None:
+    with a_lab(server) as lab, ExitStack() as stack:
+        desk = stack.enter_context(window(browser, DESK, lab.url))
+        phone = stack.enter_context(window(browser, PHONE, lab.url))
+        show_parts(browser, lab.url)
+        sign_in(desk, lab.url)
+        desk.goto(f"{lab.url}/console/{lab.id}")
+        wall = open_wall(desk, lab)
+        day(browser, lab, phone, desk, wall)
 
 
-def window(browser: Browser, size: ViewportSize) -> BrowserContext:
-    return browser.new_context(viewport=size, device_scale_factor=1.5, locale="th-TH")
+@contextmanager
+def a_lab(server: ServerProcess) -> Iterator[Lab]:
+    with Lab.found(server.url, make_staff(server), template="ideas_and_dots") as lab:
+        yield lab
 
 
-def join(phone: BrowserContext, server: ServerProcess) -> Page:
-    page = phone.new_page()
-    page.goto(f"{server.url}/j/{live_code(server)}")
-    page.locator("#name").fill("สมหญิง")
-    page.locator("[name=sector][value=people]").check(force=True)
-    page.locator("[name=data_consent]").check(force=True)
-    page.locator("#join button").click()
-    page.wait_for_url("**/room/**")
-    return page
+def day(browser: Browser, lab: Lab, phone: Page, desk: Page, wall: Page) -> None:
+    """One workshop; each scene is taken where it happens."""
+    come_in(phone, lab, "ป้าสมพร")
+    room = Room(lab)
+    phones = [shot(phone)]
+    enter(phone)
+    walls = [shot(wall)]
+    note_ids = write(lab, room)
+    phone.locator("#composer").fill("รถรับส่งมาไม่ตรงกับเวลานัด")
+    phone.locator(".composer [data-kind=primary]").click()
+    phone.get_by_text("บันทึกแล้ว").first.wait_for()
+    phones.append(shot(phone))
+    looks(browser, lab)
+    group(lab, note_ids)
+    phone.locator(".pick").nth(0).check()
+    phone.locator(".pick").nth(1).check()
+    phones.append(shot(phone))
+    walls.append(shot(wall))
+    save("console", shot(desk, quality=70))
+    save("phone", phones[-1])
+    save("projector", walls[-1])
+    vote(lab, room, phone)
+    phones.append(shot(phone))
+    walls.append(shot(wall))
+    reveal(lab)
+    phone.locator(".finding").wait_for()
+    phones.append(shot(phone))
+    walls.append(shot(wall))
+    lay_out(browser, "phone-day", phones, width=270)
+    lay_out(browser, "projector-day", walls, width=640, across=2)
 
 
-def write_note(page: Page, text: str) -> None:
-    page.locator("#composer").fill(text)
-    page.locator("form", has=page.locator("#composer")).locator("[data-kind=primary]").click()
-    page.get_by_text(text).first.wait_for()
+def write(lab: Lab, room: Room) -> list[str]:
+    note_ids = room.write(lab.open_board())
+    lab.steer("timer.start", seconds=420)
+    return note_ids
 
 
-def sign_in(desk: BrowserContext, server: ServerProcess) -> Page:
-    """The page of the live workshop, as its host sees it."""
-    password = (server.folder / "data" / "first-password").read_text().strip()
-    page = desk.new_page()
-    page.goto(f"{server.url}/sign-in")
-    page.locator("[name=email]").fill("admin@example.org")
-    page.locator("[name=password]").fill(password)
-    page.locator("main form button").click()
-    page.locator("li", has_text=live_code(server, " ")).locator("a").first.click()
-    page.wait_for_url("**/staff/workshops/*")
-    return page
+def looks(browser: Browser, lab: Lab) -> None:
+    """The same screen as four people have it."""
+    taken = []
+    for name, cookies in LOOKS.items():
+        with window(browser, PHONE, lab.url, **cookies) as page:
+            come_in(page, lab, name)
+            enter(page)
+            page.locator("#composer").fill("อยากเห็นคิวในมือถือ")
+            taken.append(shot(page))
+    lay_out(browser, "phone-looks", taken, width=270)
 
 
-def open_console(desk: Page) -> Page:
-    page = desk.context.new_page()
-    page.goto(desk.url.replace("/staff/workshops/", "/console/"))
-    return page
+def group(lab: Lab, note_ids: list[str]) -> None:
+    board = lab.activity("board")
+    lab.steer("activity.reveal", activity_id=board["id"])
+    for title, of in (("รถและเวลา", note_ids[:2]), ("คิวและเอกสาร", note_ids[2:5])):
+        words = {"board_id": board["board_id"], "title": title, "note_ids": of}
+        lab.steer("cluster.make", cluster_id=str(uuid4()), **words)
 
 
-def open_projector(desk: Page) -> Page:
-    page = desk.context.new_page()
-    page.set_viewport_size(WALL)
-    page.goto(desk.url)
-    page.locator("form[action$='/projectors'] button").click()
-    page.wait_for_url("**/projector/**")
-    return page
+def vote(lab: Lab, room: Room, phone: Page) -> None:
+    activity = lab.activity("round")
+    items = [{"id": str(uuid4()), "text_th": th, "text_en": en} for th, en in ITEMS]
+    lab.steer("round.add_items", round_id=activity["round_id"], items=items)
+    lab.steer("activity.start", activity_id=activity["id"])
+    lab.steer("round.open", round_id=activity["round_id"])
+    room.vote(activity["round_id"], [item["id"] for item in items])
+    phone.locator(".dot-button").first.click()
+    phone.get_by_text("บันทึกแล้ว").first.wait_for()
 
 
-def live_code(server: ServerProcess, between: str = "") -> str:
-    """The join code that the first screen of `make run` shows for the workshop that goes on."""
-    found = re.search(r"(\d{3}) (\d{3}) .*live", server.log_text())
-    if not found:
-        sys.exit(f"No live workshop in the demonstration:\n{server.log_text()}")
-    return between.join(found.groups())
+def reveal(lab: Lab) -> None:
+    round_id = lab.activity("round")["round_id"]
+    lab.steer("round.close", round_id=round_id)
+    lab.steer("round.reveal", round_id=round_id)
 
 
-def save(page: Page, name: str) -> None:
-    page.wait_for_load_state("networkidle")
+def open_wall(desk: Page, lab: Lab) -> Page:
+    wall = desk.context.new_page()
+    wall.set_viewport_size(WALL)
+    wall.goto(Api(lab.url, lab.host.token).post(f"/workshops/{lab.id}/projector")["url"])
+    wall.locator("[data-scene=joining]").wait_for()
+    return wall
+
+
+def show_parts(browser: Browser, url: str) -> None:
+    """The parts on their own, drawn with the style sheet that the server gives out."""
+    page = browser.new_page(viewport={"width": 1200, "height": 600}, bypass_csp=True)
+    page.goto(url)
+    sheet = page.locator("link[rel=stylesheet]").first.evaluate("(link) => link.href")
+    page.set_content(PARTS.read_text())
+    page.add_style_tag(url=sheet)
+    for name in ("light", "dark"):
+        page.evaluate("(name) => (document.documentElement.dataset.theme = name)", name)
+        save(f"parts-{name}", shot(page))
+    page.close()
+
+
+def shot(page: Page, *, quality: int = 80) -> bytes:
+    """A picture as WebP, once everything has settled."""
+    page.wait_for_timeout(1800)
     page.evaluate("document.fonts.ready")
-    page.screenshot(path=PICTURES / f"{name}.png")
+    session = page.context.new_cdp_session(page)
+    taken = session.send("Page.captureScreenshot", {"format": "webp", "quality": quality})
+    session.detach()
+    return base64.b64decode(taken["data"])
+
+
+def lay_out(
+    browser: Browser, name: str, pictures: list[bytes], *, width: int, across: int = 9
+) -> None:
+    """Several pictures side by side as one."""
+    columns = min(across, len(pictures))
+    page = browser.new_page(viewport={"width": columns * (width + 16) + 16, "height": 400})
+    images = "".join(
+        f'<img width={width} src="data:image/webp;base64,{base64.b64encode(one).decode()}">'
+        for one in pictures
+    )
+    page.set_content(
+        f'<body style="margin:16px;background:#cfc8b8;display:grid;gap:16px;'
+        f'grid-template-columns:repeat({columns},{width}px)">{images}'
+    )
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": columns * (width + 16) + 16, "height": height})
+    save(name, shot(page, quality=75))
+    page.close()
+
+
+def save(name: str, picture: bytes) -> None:
+    (PICTURES / f"{name}.webp").write_bytes(picture)
 
 
 if __name__ == "__main__":

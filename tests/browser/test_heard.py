@@ -43,6 +43,8 @@ def test_a_burst_of_notes_is_heard_in_few_sentences_that_leave_none_out(
 
 def test_a_new_question_is_heard_when_the_room_moves_on(lab: Lab, new_phone: NewPhone) -> None:
     phone = new_phone()
+    lab.steer("workshop.open")
+    expect(phone.locator("h1")).to_be_visible()
     phone.evaluate(LISTEN)
 
     open_round(lab, "เปิดวันเสาร์")

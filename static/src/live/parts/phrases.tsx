@@ -17,7 +17,12 @@ const LONGEST_PHRASE = 26
 export function phrases(text: string): ComponentChildren {
   const pieces = text.split(BETWEEN)
   if (pieces.length === 1) return text
-  return pieces.map((piece, nth) => (nth % 2 === 1 ? <span class="keep" key={nth}>{piece}</span> : piece))
+  return pieces.map((piece, nth) => (nth % 2 === 1 ? <Whole key={nth}>{piece}</Whole> : piece))
+}
+
+/** A line may end before and after it: a browser that meets a new element sees no word there. */
+function Whole({ children }: { children: string }) {
+  return <><wbr /><span class="keep">{children}</span><wbr /></>
 }
 
 /** What the product says: lines end at the spaces that its writer set; a number stays with its unit. */
