@@ -112,6 +112,11 @@ def _may_know(user_id: UUID) -> sa.ColumnElement[bool]:
 def _is_mine(user_id: UUID) -> sa.ColumnElement[bool]:
     return (
         sa.select(Facilitator.id)
-        .where(Facilitator.workshop_id == Workshop.id, Facilitator.user_id == user_id)
+        .join(User, Facilitator.user_id == User.id)
+        .where(
+            Facilitator.workshop_id == Workshop.id,
+            Facilitator.user_id == user_id,
+            User.role != AccountRole.STAFF,
+        )
         .exists()
     )

@@ -10,14 +10,17 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from server.auth import require_user
+from server.auth import current_user, require_user
 from server.database import database
 from server.execute import hall
+from server.http.forms import order
 from server.http.sentences import errors_by_field, sentence
 from server.runtime import blocking
-from workshops.core.errors import NotFound, Refused
+from workshops.core.actors import Actor, Role
+from workshops.core.errors import NotFound, Refused, StageClosed
 from workshops.people import accounts, passwords
 from workshops.people.models import AccountRole, User
+from workshops.people.queries import orphaned_workshops
 
 blueprint = Blueprint("accounts", __name__, url_prefix="/staff/accounts")
 only_admins = require_user(AccountRole.ADMIN)
@@ -90,6 +93,28 @@ def enable(user_id: UUID) -> Page:
     return _change(accounts.enable, user_id)
 
 
+@blueprint.post("/orphans")
+@only_admins
+def adopt() -> Page:
+    """Give a workshop that nobody can steer to somebody who may facilitate. Of other workshops
+    an administrator knows no more than anybody else."""
+    with database().reading() as db:
+        orphans = {str(one.id): one.id for one in orphaned_workshops(db)}
+    workshop_id = orphans.get(request.form.get("workshop_id", ""))
+    if workshop_id is None:
+        return _done(sentence(NotFound()), "bad")
+    on_behalf_of_the_house = Actor(id=current_user().id, role=Role.FACILITATOR)
+    user_id = request.form.get("user_id", "")
+    try:
+        order(workshop_id, on_behalf_of_the_house, "facilitator.add", user_id=user_id)
+        order(workshop_id, on_behalf_of_the_house, "lead.set", user_id=user_id)
+    except StageClosed:
+        return _done(_("Saved."), "good")  # A closed workshop needs nobody to lead it.
+    except Refused as refusal:
+        return _done(sentence(refusal), "bad")
+    return _done(_("Saved."), "good")
+
+
 def _change(change: Callable[[Session, UUID], Any], user_id: UUID) -> Page:
     try:
         with database().writing() as db:
@@ -113,6 +138,8 @@ def _one_time_password(email: str) -> tuple[str, str]:
 def _page(*, status: int = 200, **more: Any) -> tuple[str, int]:
     """A password to be used once is in the answer itself: a cookie would carry it in clear."""
     with database().reading() as db:
-        users = accounts.accounts(db)
+        users, orphans = accounts.accounts(db), orphaned_workshops(db)
     typed = request.form if status != 200 else {}
-    return render_template("staff/accounts.html", users=users, typed=typed, **more), status
+    return render_template(
+        "staff/accounts.html", users=users, orphans=orphans, typed=typed, **more
+    ), status

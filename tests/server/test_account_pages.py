@@ -5,8 +5,9 @@ import re
 import pytest
 from flask import Flask
 
-from tests.support.desk import PASSWORD, Browser, database_of, signed_in, words_of
-from workshops.people import api_tokens
+from tests.factories import a_draft
+from tests.support.desk import PASSWORD, Browser, assign, database_of, signed_in, words_of
+from workshops.people import accounts, api_tokens
 from workshops.people.accounts import find_by_email
 from workshops.people.models import AccountRole, User
 
@@ -198,3 +199,38 @@ def test_only_administrators_see_the_way_to_accounts(app: Flask, admin: Browser)
 
     assert "บัญชีผู้ใช้" in admin.get("/staff/").text
     assert "บัญชีผู้ใช้" not in mali.get("/staff/").text
+
+
+def test_a_workshop_that_nobody_can_steer_is_given_to_somebody(app: Flask, admin: Browser) -> None:
+    """R-PEOPLE-8"""
+    workshop = a_draft(database_of(app))
+    path, workshop_id = "/staff/accounts/orphans", str(workshop.id)
+    mali = signed_in(app, "mali@example.org")
+    mali_id = str(user_of(app, "mali@example.org").id)
+    admin.get("/staff/accounts")
+    admin.post(path, user_id=mali_id, workshop_id=workshop_id)
+    assert mali.get(f"/console/{workshop.id}").status_code == 404, "it has a host of its own"
+    with database_of(app).writing() as db:
+        accounts.disable(db, workshop.created_by)
+
+    page = admin.get("/staff/accounts")
+    assert workshop.title_th in page.text
+    admin.post(path, user_id=mali_id, workshop_id=workshop_id)
+
+    assert workshop.title_th not in admin.get("/staff/accounts").text
+    assert mali.get(f"/console/{workshop.id}").status_code == 200
+
+
+def test_whoever_was_made_staff_no_longer_has_a_workshop(app: Flask, admin: Browser) -> None:
+    """R-PEOPLE-8"""
+    mali = signed_in(app, "mali@example.org")
+    workshop = a_draft(database_of(app))
+    user = user_of(app, "mali@example.org")
+    assign(app, user, workshop.id)
+    assert workshop.title_th in mali.get("/staff/").text
+    admin.get("/staff/accounts")
+
+    admin.post(f"/staff/accounts/{user.id}/role", role="staff")
+
+    assert workshop.title_th not in mali.get("/staff/").text
+    assert mali.get(f"/console/{workshop.id}").status_code == 404

@@ -47,6 +47,7 @@ WHO_MAY: dict[str, set[str]] = {
     "accounts.change_role": {"admin"},
     "accounts.disable": {"admin"},
     "accounts.enable": {"admin"},
+    "accounts.adopt": {"admin"},
     "own_account.page": ACCOUNTS,
     "own_account.rename": ACCOUNTS,
     "own_account.change_password": ACCOUNTS,

@@ -90,6 +90,17 @@ def is_facilitator(db: Session, user_id: UUID, workshop_id: UUID) -> bool:
     return found is not None
 
 
+def orphaned_workshops(db: Session) -> Sequence[Workshop]:
+    """Those that nobody can steer: every facilitator's account is disabled or was made staff."""
+    steered = (
+        sa.select(Facilitator.workshop_id)
+        .join(User, Facilitator.user_id == User.id)
+        .where(User.disabled_at.is_(None), User.role != AccountRole.STAFF)
+    )
+    query = sa.select(Workshop).where(Workshop.id.not_in(steered))
+    return db.scalars(query.order_by(Workshop.created_at.desc(), Workshop.id)).all()
+
+
 def teams(db: Session, workshop_id: UUID) -> Sequence[Team]:
     """By the number that stands on the table."""
     query = sa.select(Team).where(Team.workshop_id == workshop_id)

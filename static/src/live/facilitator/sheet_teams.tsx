@@ -34,7 +34,7 @@ export function TeamsSheet() {
           <Icon name="undo" />
           {words.undo}
         </button>
-        <button class="button" data-kind="primary">
+        <button class="button" data-kind={teams.length ? 'primary' : undefined}>
           {words.done}
         </button>
       </footer>
@@ -102,7 +102,7 @@ function Tables() {
   )
   const loose = people_at(tables, null)
   return (
-    <div>
+    <div class="teams-frame">
       <div class="teams" ref={root}>
         {teams.map((team) => (
           <TeamBox key={team.id} team={team} people={people_at(tables, team.id)} />
