@@ -57,7 +57,7 @@ def _remember_door(address: str, workshop_id: UUID) -> None:
     _found_doors[address, workshop_id] = None
 
 
-def join(workshop_id: UUID, body: Any) -> Joined:
+def join(workshop_id: UUID, body: Any, *, is_simulated: bool = False) -> Joined:
     """The same ``id`` and ``key`` again give the same participant, token and receipt."""
     words = load(Joining(), body)
     key = receipts.decode_key(words["key"])
@@ -75,6 +75,7 @@ def join(workshop_id: UUID, body: Any) -> Joined:
         "sealed_author_id": receipts.seal(
             author_id, receipt=receipt, participant_id=participant_id
         ).hex(),
+        "is_simulated": is_simulated,
     }
     newcomer = Actor(id=author_id, role=Role.NEWCOMER)
     # Corrected words in a repeated join are no other join, so every call has its own command id;

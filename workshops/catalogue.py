@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from workshops import consequences, steering
 from workshops.agenda import commands as agenda
+from workshops.agenda import rehearsal
 from workshops.agenda import schemas as agenda_in
 from workshops.boards import clustering
 from workshops.boards import commands as boards
@@ -11,7 +12,7 @@ from workshops.boards import schemas as boards_in
 from workshops.closing import close_workshop
 from workshops.consequences import retelling_sources
 from workshops.core.actors import Permission
-from workshops.core.command import AFTER_OPENING, ALWAYS, BEFORE_CLOSE, Command
+from workshops.core.command import AFTER_OPENING, ALWAYS, BEFORE_CLOSE, PREPARING, Command
 from workshops.designing import activities, stages
 from workshops.designing import schemas as designing_in
 from workshops.nudging import send_nudge
@@ -35,6 +36,12 @@ _COMMANDS: Mapping[str, Command] = {
     "workshop.close": Command(agenda_in.CloseWorkshop(), close_workshop, Permission.WORKSHOP_STEER),
     "workshop.edit": Command(
         agenda_in.EditWorkshop(), agenda.edit_workshop, Permission.WORKSHOP_STEER, during=ALWAYS
+    ),
+    "workshop.rehearse": Command(
+        rehearsal.Rehearse(),
+        rehearsal.rehearse,
+        Permission.WORKSHOP_STEER,
+        during=PREPARING,
     ),
     "door.set": Command(
         agenda_in.SetDoor(), agenda.set_door, Permission.WORKSHOP_STEER, during=BEFORE_CLOSE

@@ -129,6 +129,7 @@ class WorkshopOut(Schema):
     door = fields.Enum(Door, by_value=True)
     join_code = fields.String()
     shows_names = fields.Boolean()
+    is_rehearsal = fields.Boolean()
     brief = fields.Nested(BriefOut)
 
 

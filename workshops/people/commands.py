@@ -12,6 +12,7 @@ from workshops.core.errors import (
     DoorClosed,
     DoorLocked,
     IdReused,
+    Invalid,
     NotAllowed,
     NotFound,
     StageClosed,
@@ -32,8 +33,11 @@ def join_participant(
     key_hash: str,
     receipt_hash: str,
     sealed_author_id: str,
+    is_simulated: bool,
 ) -> None:
     """Let somebody in. The same pair of id and key again is the same person, not a second one."""
+    if is_simulated and not ctx.workshop.is_rehearsal:
+        raise Invalid({"is_simulated": "not_a_rehearsal"})
     known = ctx.db.get(Participant, participant_id)
     if known is not None:
         return _same_person(ctx, known, bytes.fromhex(key_hash))
@@ -49,6 +53,7 @@ def join_participant(
         key_hash=bytes.fromhex(key_hash),
         receipt_hash=bytes.fromhex(receipt_hash),
         data_consent_version=DATA_CONSENT_VERSION,
+        is_simulated=is_simulated,
         joined_at=ctx.now,
     )
     ctx.db.add(participant)

@@ -59,6 +59,7 @@ class JoinParticipant(In):
     key_hash = fields.String(required=True)
     receipt_hash = fields.String(required=True)
     sealed_author_id = fields.String(required=True)
+    is_simulated = fields.Boolean(load_default=False, truthy={True}, falsy={False})
 
 
 class ReturnParticipant(In):
@@ -204,6 +205,7 @@ class ParticipantOut(Schema):
     sector = fields.Enum(Sector, by_value=True)
     team_id = fields.UUID(allow_none=True)
     is_entered = fields.Constant(False)
+    is_simulated = fields.Boolean()
 
 
 class FacilitatorOut(Schema):

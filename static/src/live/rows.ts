@@ -17,6 +17,7 @@ export type Workshop = {
   door: 'lobby' | 'open' | 'locked' | 'closed'
   join_code: string
   shows_names: boolean
+  is_rehearsal: boolean
   brief: Brief
 }
 export type StageRun = {
@@ -103,7 +104,7 @@ export type TimerRow = {
   total_ms: number | null
 }
 export type Spotlight = { id: string; target_type: string | null; target_id: string | null }
-export type Participant = { id: string; name: string | null; sector: Sector; team_id: string | null; is_entered: boolean }
+export type Participant = { id: string; name: string | null; sector: Sector; team_id: string | null; is_entered: boolean; is_simulated: boolean }
 export type Facilitator = { id: string; name: string; is_host: boolean; is_lead: boolean }
 export type Team = { id: string; number: number; name: string; version: number }
 export type Hand = { id: string; position: number }

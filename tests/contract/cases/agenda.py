@@ -34,6 +34,11 @@ def a_better_brief(room: Room) -> Asked:
     return room.facilitator, {"brief": {"decider": "อธิบดี"}, "shows_names": True}
 
 
+@case("workshop.rehearse", is_draft=True)
+def with_twelve_simulated(room: Room) -> Asked:
+    return room.facilitator, {"people": 12}
+
+
 @case("door.set")
 def no_more_people(room: Room) -> Asked:
     return room.facilitator, {"door": "locked"}
