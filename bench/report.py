@@ -32,6 +32,7 @@ _RATIOS = (
 )
 OTHERS_ARE_BUSY = 25.0  # percent of a core; above it something else was running on the machine
 GENERATOR_IS_BUSY = 85.0  # percent of its core; above it the load generator measures itself too
+GENERATOR_IS_LATE = 20.0  # ms; notes that left so much later than planned were held up by it
 
 
 def as_text(passes: Passes, *, first: str) -> str:
@@ -100,12 +101,21 @@ def _ratio(theirs: Mapping[str, float], own: Mapping[str, float], name: str) -> 
     return f"{name} {shown(quotient)}"
 
 
+def of_the_generator(cpu_percent: float, lag_p99: float) -> str:
+    """What it did to the figures itself, if anything."""
+    if cpu_percent <= GENERATOR_IS_BUSY and lag_p99 <= GENERATOR_IS_LATE:
+        return ""
+    return (
+        f"the load generator held things up, {shown(cpu_percent)} % busy and"
+        f" {shown(lag_p99)} ms late (p99)"
+    )
+
+
 def _warnings(of_peers: Mapping[str, Figures]) -> list[str]:
     warnings = []
     for peer, figures in of_peers.items():
-        if figures.generator_cpu_percent > GENERATOR_IS_BUSY:
-            busy = f"{figures.generator_cpu_percent:.0f} %"
-            warnings.append(f"! {peer}: the load generator itself was {busy} busy")
+        if slowed := of_the_generator(figures.generator_cpu_percent, figures.generator_lag_p99):
+            warnings.append(f"! {peer}: {slowed}")
         if figures.others_cpu_percent > OTHERS_ARE_BUSY:
             busy = f"{figures.others_cpu_percent:.0f} %"
             warnings.append(f"! {peer}: other programs used {busy} of a core meanwhile")

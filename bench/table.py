@@ -11,12 +11,11 @@ from bench import machine, plot
 from bench.everything import Results, medians
 from bench.numbers import aligned, shown
 from bench.peers.every import NAMES
-from bench.report import GENERATOR_IS_BUSY, OTHERS_ARE_BUSY, RESULTS
+from bench.report import OTHERS_ARE_BUSY, RESULTS, of_the_generator
 from bench.targets import Medians, findings
 from bench.works.base import Sample, Work
 
 PICTURE = Path(__file__).parents[1] / "docs" / "img" / "cost-of-a-note.svg"
-GENERATOR_IS_LATE = 20.0  # ms; sent so much later than planned, the generator holds everybody up
 
 # title, figures, in the order of the columns
 _COLUMNS = (
@@ -141,11 +140,8 @@ def _warnings(by_peer: Mapping[str, Sample]) -> Iterator[str]:
         if sample.get("failed"):
             yield f"! {name}: a pass could not be measured"
         cpu, lag = sample.get("generator_cpu_percent", 0), sample.get("generator_lag_p99", 0)
-        if cpu > GENERATOR_IS_BUSY or lag > GENERATOR_IS_LATE:
-            yield (
-                f"! {name}: the load generator held things up, {shown(cpu)} % busy and"
-                f" {shown(lag)} ms late (p99)"
-            )
+        if slowed := of_the_generator(cpu, lag):
+            yield f"! {name}: {slowed}"
         if (others := sample.get("others_cpu_percent", 0)) > OTHERS_ARE_BUSY:
             yield f"! {name}: other programs used {shown(others)} % of a core meanwhile"
         if sample.get("missing_percent") or sample.get("dropped") or sample.get("refused", 0) > 0:
