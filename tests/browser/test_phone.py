@@ -99,3 +99,16 @@ def test_statements_are_answered_one_at_a_time_and_new_ones_wait(
 
     expect(phone.locator(".statement")).to_have_text("เปิดตอนเย็น")
     expect(phone.get_by_role("contentinfo")).to_contain_text("ตอบแล้ว 1 จาก 2 ข้อ")
+
+
+def test_whoever_writes_is_told_when_facilitators_read_along(lab: Lab, new_phone: NewPhone) -> None:
+    """R-BOARD-10"""
+    board = lab.activity("board")
+    lab.steer(
+        "activity.edit", activity_id=board["id"], is_silent=True, is_read_by_facilitators=True
+    )
+    phone = new_phone()
+
+    lab.open_board()
+
+    expect(phone.locator("main")).to_contain_text("วิทยากรอ่านได้ระหว่างเขียน")

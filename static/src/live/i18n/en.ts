@@ -86,6 +86,8 @@ export const en: PhoneWords = {
   no_notes_yet: 'No notes yet. Write your first one.',
   room_wrote: (n) => `The room wrote ${n} note${n === 1 ? '' : 's'}`,
   unrevealed: 'hidden until the reveal',
+  read_along: 'Facilitators read along while you write. Nobody else sees it yet.',
+  seen_by_facilitators: 'facilitators can read them',
   write_done: 'I am done',
   vote_done: 'I have voted',
   done_undo: 'Done',

@@ -86,6 +86,8 @@ export const th = {
   no_notes_yet: 'ยังไม่มีโน้ต เขียนใบแรกได้เลย',
   room_wrote: (n: number) => `ทั้งห้องเขียนแล้ว ${n} ใบ`,
   unrevealed: 'ซ่อนจนกว่าจะเปิดเผย',
+  read_along: 'วิทยากรอ่านได้ระหว่างเขียน คนอื่นยังไม่เห็น',
+  seen_by_facilitators: 'วิทยากรอ่านได้',
   write_done: 'เขียนครบแล้ว',
   vote_done: 'ลงคะแนนครบแล้ว',
   done_undo: 'ครบแล้ว',

@@ -30,7 +30,8 @@ export function OwnNotes({ board, is_writable }: { board: Board; is_writable: bo
   })
   const coming = useComputed(() => notes_on_the_way(live.outbox.value, board.id, (id) => notes.get(id) !== undefined).reverse())
   const count = mine.value.length + coming.value.length
-  const hint = count > 0 && !place.value.activity?.is_revealed && t.value.unseen
+  const { activity } = place.value
+  const hint = count > 0 && !activity?.is_revealed && (activity?.is_read_by_facilitators ? t.value.seen_by_facilitators : t.value.unseen)
   return (
     <section class="stack" data-gap="notes">
       <h2 class="small">

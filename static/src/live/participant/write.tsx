@@ -20,6 +20,7 @@ export function WriteScreen() {
     <>
       <main>
         <Question activity={activity!} />
+        {activity!.is_read_by_facilitators && <p class="status"><Icon name="eye" /><span>{sentence(t.value.read_along)}</span></p>}
         {closes_in !== null && <ClosingSoon seconds={closes_in} />}
         {is_writable ? <Composer board={board!} /> : <p class="well" role="status">{sentence(t.value.writing_closed)}</p>}
         <OwnNotes board={board!} is_writable={is_writable} />
