@@ -10,7 +10,7 @@ from workshops.boards import clustering
 from workshops.boards import commands as boards
 from workshops.boards import schemas as boards_in
 from workshops.closing import close_workshop
-from workshops.consequences import retelling_sources
+from workshops.consequences import retelling_sources, stopping_the_clock
 from workshops.core.actors import Permission
 from workshops.core.command import AFTER_OPENING, ALWAYS, BEFORE_CLOSE, PREPARING, Command
 from workshops.designing import activities, stages
@@ -46,7 +46,9 @@ _COMMANDS: Mapping[str, Command] = {
     "door.set": Command(
         agenda_in.SetDoor(), agenda.set_door, Permission.WORKSHOP_STEER, during=BEFORE_CLOSE
     ),
-    "stage.open": Command(agenda_in.OpenStage(), steering.open_stage, Permission.WORKSHOP_STEER),
+    "stage.open": Command(
+        agenda_in.OpenStage(), stopping_the_clock(steering.open_stage), Permission.WORKSHOP_STEER
+    ),
     "stage.add": Command(
         designing_in.AddStage(),
         stages.add_stage,
@@ -100,11 +102,11 @@ _COMMANDS: Mapping[str, Command] = {
         agenda_in.OfActivity(), agenda.start_activity, Permission.WORKSHOP_STEER
     ),
     "activity.lock": Command(
-        agenda_in.OfActivity(), agenda.lock_activity, Permission.WORKSHOP_STEER
+        agenda_in.OfActivity(), stopping_the_clock(agenda.lock_activity), Permission.WORKSHOP_STEER
     ),
     "activity.reveal": Command(
         agenda_in.OfActivity(),
-        steering.reveal_activity,
+        stopping_the_clock(steering.reveal_activity),
         Permission.WORKSHOP_STEER,
         during=AFTER_OPENING,
     ),
@@ -124,7 +126,9 @@ _COMMANDS: Mapping[str, Command] = {
         during=BEFORE_CLOSE,
     ),
     "round.open": Command(voting_in.OfRound(), voting.open_round, Permission.WORKSHOP_STEER),
-    "round.close": Command(voting_in.OfRound(), voting.close_open_round, Permission.WORKSHOP_STEER),
+    "round.close": Command(
+        voting_in.OfRound(), stopping_the_clock(voting.close_open_round), Permission.WORKSHOP_STEER
+    ),
     "round.reveal": Command(
         voting_in.OfRound(),
         voting.reveal_round,

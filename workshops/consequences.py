@@ -9,6 +9,9 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from workshops.agenda.commands import stop_timer
+from workshops.agenda.models import ActivityKind
+from workshops.agenda.queries import open_activities
 from workshops.boards.commands import show_authors
 from workshops.core.actors import Sector
 from workshops.core.context import Context
@@ -16,6 +19,7 @@ from workshops.outcomes.commands import show_sources_again
 from workshops.people import commands as people
 from workshops.people.models import Participant
 from workshops.voting.commands import show_items_again
+from workshops.voting.queries import open_rounds
 
 
 def retelling_sources(handler: Callable[..., None]) -> Callable[..., None]:
@@ -29,6 +33,30 @@ def retelling_sources(handler: Callable[..., None]) -> Callable[..., None]:
             show_sources_again(ctx, note_id)
 
     return handle
+
+
+def stopping_the_clock(handler: Callable[..., None]) -> Callable[..., None]:
+    """``handler``, which may end the last input that was taken, and then the timer's work.
+
+    A timer that runs while nothing is written or voted, as for a break, is left alone.
+    """
+
+    @wraps(handler)
+    def handle(ctx: Context, **words: Any) -> None:
+        was_taking = _takes_input(ctx)
+        handler(ctx, **words)
+        if was_taking and ctx.events and not _takes_input(ctx):
+            stop_timer(ctx)
+
+    return handle
+
+
+def _takes_input(ctx: Context) -> bool:
+    """Whether something is open of which no end is announced: a board, or a vote in its round."""
+    ctx.db.flush()
+    unlocked = [one for one in open_activities(ctx.db, ctx.workshop.id) if one.locks_at is None]
+    voting = {one.activity_id for one in open_rounds(ctx.db, ctx.workshop.id)}
+    return any(one.kind is ActivityKind.BOARD or one.id in voting for one in unlocked)
 
 
 def update_participant(

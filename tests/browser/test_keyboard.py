@@ -7,7 +7,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.cast import Console, Person, people_of
+from tests.browser.cast import Console, Person, asks_again, people_of
 from tests.browser.keys import Keys
 from tests.support.lab import EMAIL, PASSWORD, Lab
 from tests.support.phone import Api
@@ -27,6 +27,7 @@ def ideas(shown_server: ServerProcess, shown_host: Api) -> Iterator[Lab]:
 def test_a_whole_workshop_goes_by_keyboard_alone(
     shown_server: ServerProcess, ideas: Lab, browser: Browser
 ) -> None:
+    """R-SCREEN-6"""
     with ExitStack() as stack:
         desk, phone, _ = (
             stack.enter_context(one) for one in people_of(shown_server, browser, "th")
@@ -80,6 +81,9 @@ def steer(console: Keys, step: str) -> None:
     button = console.page.locator(f"header button[data-step={step}]")
     expect(button).to_be_enabled(timeout=20_000)
     console.press(button)
+    if asks_again(console.page, step):
+        console.press(console.page.locator("dialog footer button[data-kind=primary]"))
+        expect(console.page.locator("dialog")).to_have_count(0)
 
 
 def write_two_notes(hand: Keys) -> None:

@@ -133,7 +133,7 @@ def through_other_boards(console: Console) -> None:
         key = button.get_attribute("data-step")
         if key in ("choose_items", "open_round"):
             return
-        button.click()
+        console.step(str(key))
         expect(button).not_to_have_attribute("data-step", str(key), timeout=20_000)
     raise AssertionError("the vote never came")
 

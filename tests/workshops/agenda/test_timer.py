@@ -1,13 +1,21 @@
 """The timer and the spotlight are the server's, the same for every screen."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.factories import a_facilitator, a_participant, a_row, a_started_board, a_workshop
+from tests.factories import (
+    a_facilitator,
+    a_participant,
+    a_row,
+    a_started_activity,
+    a_started_board,
+    a_workshop,
+)
 from tests.support.domain import ask, do, refusal
 from workshops.agenda.models import Timer, TimerState
 from workshops.core.actors import Actor
@@ -142,3 +150,77 @@ def _light(
 ) -> str:
     words = {"target_type": target_type, "target_id": target_id}
     return refusal(ask(database, workshop_id, host, "spotlight.set", **words))
+
+
+def test_a_lock_ends_the_work_of_the_timer(database: Database) -> None:
+    """R-AGENDA-13"""
+    workshop = a_workshop(database)
+    host, activity = _writing_against_the_clock(database, workshop.id)
+
+    do(database, workshop.id, host, "activity.lock", activity_id=activity["id"])
+
+    assert a_row(database, workshop.id, "timer")["state"] == "stopped"
+
+
+def test_the_timer_runs_on_as_long_as_something_else_is_open(database: Database) -> None:
+    """R-AGENDA-13"""
+    workshop = a_workshop(database)
+    host, activity = _writing_against_the_clock(database, workshop.id)
+    run = a_row(database, workshop.id, "stage_runs", stage="ideate")
+    other = a_row(database, workshop.id, "activities", 1, stage_run_id=run["id"])
+    do(database, workshop.id, host, "activity.start", activity_id=other["id"])
+
+    do(database, workshop.id, host, "activity.lock", activity_id=activity["id"])
+    assert a_row(database, workshop.id, "timer")["state"] == "running"
+
+    do(database, workshop.id, host, "activity.lock", activity_id=other["id"])
+    assert a_row(database, workshop.id, "timer")["state"] == "stopped"
+
+
+def test_the_clock_of_a_break_is_left_alone(database: Database) -> None:
+    """R-AGENDA-13"""
+    workshop = a_workshop(database)
+    host, activity = _writing_against_the_clock(database, workshop.id)
+    do(database, workshop.id, host, "activity.lock", activity_id=activity["id"])
+    do(database, workshop.id, host, "timer.start", seconds=900)
+
+    do(database, workshop.id, host, "activity.reveal", activity_id=activity["id"])
+    run = a_row(database, workshop.id, "stage_runs", stage="prototype")
+    do(database, workshop.id, host, "stage.open", stage_run_id=run["id"])
+
+    assert a_row(database, workshop.id, "timer")["state"] == "running"
+
+
+def test_leaving_a_stage_ends_the_work_of_the_timer(database: Database) -> None:
+    """R-AGENDA-13"""
+    workshop = a_workshop(database)
+    host, _ = _writing_against_the_clock(database, workshop.id)
+    run = a_row(database, workshop.id, "stage_runs", stage="prototype")
+
+    do(database, workshop.id, host, "stage.open", stage_run_id=run["id"])
+
+    assert a_row(database, workshop.id, "timer")["state"] == "stopped"
+
+
+def test_the_close_of_a_round_ends_the_work_of_the_timer(database: Database) -> None:
+    """R-AGENDA-13"""
+    workshop = a_workshop(database, template="listening")
+    host = a_facilitator(database, workshop.id)
+    run = a_row(database, workshop.id, "stage_runs")
+    round_id = a_row(database, workshop.id, "rounds")["id"]
+    do(database, workshop.id, host, "stage.open", stage_run_id=run["id"])
+    do(database, workshop.id, host, "round.open", round_id=round_id)
+    do(database, workshop.id, host, "timer.start", seconds=300)
+
+    do(database, workshop.id, host, "round.close", round_id=round_id)
+
+    assert a_row(database, workshop.id, "timer")["state"] == "stopped"
+
+
+def _writing_against_the_clock(
+    database: Database, workshop_id: UUID
+) -> tuple[Actor, dict[str, Any]]:
+    host = a_facilitator(database, workshop_id)
+    activity = a_started_activity(database, workshop_id, "ideate")
+    do(database, workshop_id, host, "timer.start", seconds=600)
+    return host, activity

@@ -7,18 +7,20 @@ import { ReadingField, RuleField } from './choices.tsx'
 import { ZonesField } from './zones_field.tsx'
 import { t } from './words.ts'
 
-export function Editor({ activity }: { activity: Activity }) {
+/** `onDone`: what folding it means where it does not stand in the list of the day. */
+export function Editor({ activity, onDone }: { activity: Activity; onDone?: () => void }) {
   const designing = useDesigning()
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => root.current?.querySelector<HTMLElement>('input')?.focus(), [])
   const fold = () => {
     designing.drafts.save_all()
+    if (onDone) return onDone()
     root.current?.closest('.day-step')?.querySelector<HTMLElement>('.step-title')?.focus()
     designing.unfolded.value = null
   }
   const id = activity.id
   return (
-    <div class="editor" ref={root} onKeyDown={(event) => event.key === 'Escape' && fold()}>
+    <div class="editor" ref={root} onKeyDown={(event) => event.key === 'Escape' && !onDone && fold()}>
       <div class="pair">
         <TextField activity_id={id} name="title_th" lang="th" />
         <TextField activity_id={id} name="title_en" lang="en" />

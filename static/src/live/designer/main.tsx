@@ -6,5 +6,7 @@ import { Designer } from './designer.tsx'
 import { Designing } from './designing.ts'
 
 const boot = read_boot()
+const live = connect(boot)
 start_settings(boot.locale)
-render(<Designer designing={new Designing(connect(boot))} />, document.getElementById('app')!)
+live.hear('colleagues', () => live.tell('here'))
+render(<Designer designing={new Designing(live)} />, document.getElementById('app')!)

@@ -1,37 +1,52 @@
-/** The agenda down the side: stages with their activities; any stage can be opened, and entered again. */
+/** The agenda down the side: what was planned beside what happened; any stage can be opened, and entered again. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { Activity, StageRun } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
-import { new_id } from '../ids.ts'
 import { Icon } from '../parts/icon.tsx'
+import { beginning, clock_time, due_times, minutes_of, minutes_spent } from '../parts/plan.ts'
 import { activities_of, is_finished, is_locked, round_of, stage_runs_of, workshop_of } from '../parts/reading.ts'
 import { useSecond } from '../parts/timer.tsx'
 import { t as parts } from '../parts/words.ts'
 import { OutcomeList } from './outcome_list.tsx'
+import { Drift } from './drift.tsx'
+import { t as prepare } from './prepare_words.ts'
 import { useSteering, type Steering } from './steering.ts'
-import { open_stage } from './take_step.ts'
 import { t } from './words.ts'
 
 const THREAD = { planned: undefined, open: 'now', closed: 'done' } as const
 
 export function AgendaPane() {
   const { live } = useSteering()
+  const begin = beginning(live.tables)
+  const due = begin === undefined ? undefined : due_times(live.tables, begin)
+  const is_closed = workshop_of(live.tables)?.state === 'closed'
   return (
     <>
       <section>
-        <h2 class="heading">{t.value.agenda}</h2>
-        <ol class="agenda">
+        <h2 class="heading">
+          <span class="keep">{t.value.agenda}</span> <Drift />
+        </h2>
+        {due && <p class="tiny faint">{prepare.value.times}</p>}
+        <ol class="agenda" data-times={due ? '' : undefined}>
           {stage_runs_of(live.tables).map((run) => (
-            <Stage key={run.id} run={run} />
+            <Stage key={run.id} run={run} due={due?.get(run.id)} />
           ))}
         </ol>
+        {!is_closed && (
+          <p>
+            <a class="button" data-kind="plain" href={`/staff/workshops/${live.boot.workshop_id}/agenda`}>
+              <Icon name="edit" />
+              {prepare.value.design}
+            </a>
+          </p>
+        )}
       </section>
       <OutcomeList />
     </>
   )
 }
 
-function Stage({ run }: { run: StageRun }) {
+function Stage({ run, due }: { run: StageRun; due: number | undefined }) {
   const { live } = useSteering()
   const now = useSecond(live)
   const activities = activities_of(live.tables, run.id)
@@ -48,11 +63,15 @@ function Stage({ run }: { run: StageRun }) {
       style={style}
       aria-current={run.state === 'open' ? 'step' : undefined}
     >
+      <Times run={run} due={due} />
       <div class="row">
-        <b class="grow">
-          {parts.value.stages[run.stage]}
-          {run.run > 1 && <span class="tiny faint"> {t.value.run(run.run)}</span>}
-        </b>
+        <span class="grow">
+          <b>
+            {parts.value.stages[run.stage]}
+            {run.run > 1 && <span class="tiny faint"> {t.value.run(run.run)}</span>}
+          </b>
+          <Spent run={run} planned={minutes_of(activities)} now={now.value} />
+        </span>
         <StageAction run={run} is_finished={finished === activities.length} />
       </div>
       <ul>
@@ -64,23 +83,42 @@ function Stage({ run }: { run: StageRun }) {
   )
 }
 
+/** In ink when it really began, in grey when it was due. */
+function Times({ run, due }: { run: StageRun; due: number | undefined }) {
+  const { planned_at, began_at } = prepare.value
+  return (
+    <span class="agenda-times number">
+      {run.opened_at !== null && <b aria-label={began_at(clock_time(run.opened_at))}>{clock_time(run.opened_at)}</b>}
+      {due !== undefined && <span aria-label={planned_at(clock_time(due))}>{clock_time(due)}</span>}
+    </span>
+  )
+}
+
+/** How long it took, or takes, of what was planned: amber when little is left, red when it is over. */
+function Spent({ run, planned, now }: { run: StageRun; planned: number; now: number }) {
+  const spent = minutes_spent(run, now)
+  if (spent === undefined) return <span class="tiny faint block">{prepare.value.minutes(planned)}</span>
+  const tone = spent > planned ? 'bad' : spent >= planned * 0.8 ? 'warn' : undefined
+  return (
+    <span class="tiny faint block" data-tone={run.state === 'open' ? tone : undefined}>
+      {prepare.value.took(spent, planned)}
+    </span>
+  )
+}
+
 function StageAction({ run, is_finished }: { run: StageRun; is_finished: boolean }) {
   const steering = useSteering()
   const { open_stage: open_words, enter_again } = t.value
   if (workshop_of(steering.live.tables)?.state !== 'open') return null
   if (run.state === 'open' && !is_finished) return null
-  const label = `${run.state === 'planned' ? open_words : enter_again}: ${parts.value.stages[run.stage]}`
-  const go = () => (run.state === 'planned' ? open_stage(steering, run.id) : enter(steering, run))
+  const is_again = run.state !== 'planned'
+  const label = `${is_again ? enter_again : open_words}: ${parts.value.stages[run.stage]}`
+  const ask = () => steering.open({ name: 'stage', stage_run_id: run.id, is_again })
   return (
-    <button class="button" data-kind="plain" data-shape="square" aria-label={label} title={label} onClick={go}>
-      <Icon name={run.state === 'planned' ? 'play' : 'retry'} />
+    <button class="button" data-kind="plain" data-shape="square" aria-label={label} title={label} onClick={ask}>
+      <Icon name={is_again ? 'retry' : 'play'} />
     </button>
   )
-}
-
-/** Going back to a stage opens a new run of it; the old one stays as it was. */
-async function enter(steering: Steering, run: StageRun): Promise<void> {
-  if (await steering.ask('stage.open', { stage: run.stage, stage_run_id: new_id() })) steering.look_at(null)
 }
 
 function ActivityLine({ activity, now }: { activity: Activity; now: number }) {

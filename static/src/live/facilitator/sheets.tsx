@@ -1,4 +1,5 @@
 /** Whichever sheet is open over the console. */
+import { AgainSheet, StageSheet } from './sheet_ask.tsx'
 import { BallotSheet } from './sheet_ballot.tsx'
 import { CloseSheet, GroupSheet, HideSheet, RenameSheet } from './sheet_small.tsx'
 import { EditSheet } from './sheet_edit.tsx'
@@ -7,6 +8,7 @@ import { ItemsSheet } from './sheet_items.tsx'
 import { NoteSheet } from './sheet_note.tsx'
 import { OutcomeSheet } from './sheet_outcome.tsx'
 import { PeopleSheet } from './sheet_people.tsx'
+import { PrepareSheet } from './sheet_prepare.tsx'
 import { SeatsSheet } from './sheet_seats.tsx'
 import { TeamsSheet } from './sheet_teams.tsx'
 import { useSteering } from './steering.ts'
@@ -38,6 +40,12 @@ export function Sheets() {
       return <OutcomeSheet derived_from={sheet.derived_from} />
     case 'close':
       return <CloseSheet />
+    case 'stage':
+      return <StageSheet stage_run_id={sheet.stage_run_id} is_again={sheet.is_again} />
+    case 'again':
+      return <AgainSheet step={sheet.step} />
+    case 'prepare':
+      return <PrepareSheet activity_id={sheet.activity_id} />
     case 'help':
       return <HelpSheet />
     default:

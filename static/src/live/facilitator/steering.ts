@@ -6,6 +6,7 @@ import type { Live } from '../live.ts'
 import type { Sector, Source } from '../rows.ts'
 import { current_activity } from '../parts/reading.ts'
 import { say, say_refusal } from '../parts/toasts.tsx'
+import type { Step } from './next_step.ts'
 import { t } from './words.ts'
 
 export type Sheet =
@@ -21,6 +22,9 @@ export type Sheet =
   | { name: 'ballot'; round_id: string; ballot_id?: string }
   | { name: 'outcome'; derived_from: Source[] }
   | { name: 'close' }
+  | { name: 'stage'; stage_run_id: string; is_again: boolean }
+  | { name: 'again'; step: Step }
+  | { name: 'prepare'; activity_id: string }
   | { name: 'help' }
 
 const UNDOABLE = /^(note\.(edit|move|hide|unhide)|cluster\.(make|rename|add_notes|take_out|dissolve|put_back)|team\.(deal|add|remove|move|rename))$/

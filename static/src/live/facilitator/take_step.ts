@@ -1,12 +1,23 @@
 /** Does what a next step says: one command, or a sheet where something must be chosen or confirmed. */
-import type { Activity } from '../rows.ts'
+import type { Activity, StageRun } from '../rows.ts'
+import { new_id } from '../ids.ts'
+import { say } from '../parts/toasts.tsx'
+import { in_the_way } from './missing.ts'
 import type { Step } from './next_step.ts'
+import { t } from './prepare_words.ts'
 import type { Steering } from './steering.ts'
+import { unready } from './unready.ts'
 
+/** Asks again while some are still writing or voting. */
 export async function take(step: Step, steering: Steering): Promise<void> {
+  if (unready(step, steering.live.presence.value) > 0) return steering.open({ name: 'again', step })
+  return do_step(step, steering)
+}
+
+export async function do_step(step: Step, steering: Steering): Promise<void> {
   switch (step.key) {
     case 'open_workshop':
-      return void (await steering.ask('workshop.open', {}))
+      return open_workshop(steering)
     case 'open_stage':
       return open_stage(steering, step.run.id)
     case 'start':
@@ -22,7 +33,7 @@ export async function take(step: Step, steering: Steering): Promise<void> {
     case 'open_round':
       return open_round(steering, step.activity, step.round_id)
     case 'close_round':
-      return close_round(steering, step.round_id)
+      return void (await steering.ask('round.close', { round_id: step.round_id }))
     case 'reveal_round':
       return void (await steering.ask('round.reveal', { round_id: step.round_id }))
     case 'save_outcome':
@@ -30,6 +41,18 @@ export async function take(step: Step, steering: Steering): Promise<void> {
     case 'close_workshop':
       return steering.open({ name: 'close' })
   }
+}
+
+/** What is missing is said in words before the server is asked. */
+async function open_workshop(steering: Steering): Promise<void> {
+  const [first] = in_the_way(steering.live.tables)
+  if (first) say(t.value.cannot_open(t.value.checks[first][1]), 'warn')
+  else await steering.ask('workshop.open', {})
+}
+
+/** Going back to a stage opens a new run of it; the old one stays as it was. */
+export async function enter_again(steering: Steering, { stage }: StageRun): Promise<void> {
+  if (await steering.ask('stage.open', { stage, stage_run_id: new_id() })) steering.look_at(null)
 }
 
 export async function open_stage(steering: Steering, stage_run_id: string): Promise<void> {
@@ -49,8 +72,3 @@ async function open_round(steering: Steering, activity: Activity, round_id: stri
   if (activity.minutes > 0) await steering.ask('timer.start', { seconds: activity.minutes * 60 })
 }
 
-async function close_round(steering: Steering, round_id: string): Promise<void> {
-  const { timer } = steering.live.tables
-  if (!(await steering.ask('round.close', { round_id }))) return
-  if (timer.all.value[0]?.state !== 'stopped') await steering.ask('timer.stop', {})
-}

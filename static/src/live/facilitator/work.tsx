@@ -4,6 +4,8 @@ import { day, spaced_code } from '../parts/dates.ts'
 import { Icon } from '../parts/icon.tsx'
 import { board_of, open_run, workshop_of } from '../parts/reading.ts'
 import { BoardWork } from './board.tsx'
+import { Checklist } from './checklist.tsx'
+import { InPrivate } from './in_private.tsx'
 import { next_step } from './next_step.ts'
 import { Silent } from './silent.tsx'
 import { useSteering } from './steering.ts'
@@ -44,6 +46,7 @@ export function ActivityHead() {
       <div class="grow">
         <h2>{title}</h2>
         {prompt !== title && <p class="small soft">{prompt}</p>}
+        <InPrivate activity={activity} />
       </div>
       {may_start && !is_next && (
         <button class="button" onClick={() => start(steering, activity)}>
@@ -79,6 +82,7 @@ function Between({
       </div>
       <div class="scroll">
         <div class="lobby">
+          {has_door && <Checklist />}
           {has_door && <WayIn />}
           {has_desk && <DeskLink />}
           <section>

@@ -1,0 +1,53 @@
+/** The list before the opening: what must be there, then advice; each missing line leads to where it is done. */
+import { Icon } from '../parts/icon.tsx'
+import { Status } from '../parts/status.tsx'
+import { checks, in_the_way, type Check } from './missing.ts'
+import { t } from './prepare_words.ts'
+import { useSteering } from './steering.ts'
+
+export function Checklist() {
+  const { live } = useSteering()
+  const count = in_the_way(live.tables).length
+  return (
+    <section class="sheet">
+      <h3 class="heading">
+        {t.value.missing_title}
+        <Status tone={count ? 'warn' : 'good'} is_filled>
+          {count ? t.value.missing(count) : t.value.all_there}
+        </Status>
+      </h3>
+      <ul class="checks">
+        {checks(live.tables).map((check) => (
+          <Line key={check.key} check={check} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Line({ check: { key, is_done, is_must } }: { check: Check }) {
+  const { live } = useSteering()
+  const [done, todo] = t.value.checks[key]
+  if (is_done)
+    return (
+      <li>
+        <Icon name="check" />
+        <span>{done}</span>
+      </li>
+    )
+  return (
+    <li data-state={is_must ? 'warn' : 'advice'}>
+      <Icon name={is_must ? 'alert' : 'hand'} />
+      <span>
+        <a href={place_of(key, live.boot.workshop_id)}>{todo}</a>
+        {!is_must && <span class="small faint keep"> {t.value.advice}</span>}
+      </span>
+    </li>
+  )
+}
+
+function place_of(key: Check['key'], workshop_id: string): string {
+  const page = `/staff/workshops/${workshop_id}`
+  if (key === 'brief') return `${page}#brief`
+  return key === 'co_facilitator' ? `${page}#facilitators` : `${page}/agenda`
+}

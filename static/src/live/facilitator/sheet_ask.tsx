@@ -1,0 +1,75 @@
+/** Asked before the whole room is moved: into a stage, or out of an activity that some are still at. */
+import { Dialog } from '../parts/dialog.tsx'
+import { open_run } from '../parts/reading.ts'
+import { t as parts } from '../parts/words.ts'
+import { t } from './prepare_words.ts'
+import type { Step } from './next_step.ts'
+import { SheetFoot } from './sheet_foot.tsx'
+import { useSteering } from './steering.ts'
+import { do_step, enter_again, open_stage } from './take_step.ts'
+import { unready } from './unready.ts'
+
+export function StageSheet({ stage_run_id, is_again }: { stage_run_id: string; is_again: boolean }) {
+  const steering = useSteering()
+  const { tables } = steering.live
+  const run = tables.stage_runs.get(stage_run_id)
+  const left = open_run(tables)
+  if (!run) return null
+  const stage = parts.value.stages[run.stage]
+  const go = async () => {
+    steering.close()
+    await (is_again ? enter_again(steering, run) : open_stage(steering, run.id))
+  }
+  const { open_title, again_title, open_sure, again_sure, leaves, open_it, enter_it } = t.value
+  return (
+    <Dialog title={is_again ? again_title(stage) : open_title(stage)} onClose={() => steering.close()} onSubmit={go}>
+      <p>{is_again ? again_sure : open_sure}</p>
+      {left && <p class="soft">{leaves(parts.value.stages[left.stage])}</p>}
+      <Here />
+      <SheetFoot>{is_again ? enter_it : open_it}</SheetFoot>
+    </Dialog>
+  )
+}
+
+function Here() {
+  const { ready, online, joined } = useSteering().live.presence.value
+  return <p class="small soft">{t.value.counts(ready, online, joined)}</p>
+}
+
+/** The next step, while some are still writing or voting. */
+export function AgainSheet({ step }: { step: Step }) {
+  const steering = useSteering()
+  const { live } = steering
+  const { online, joined, ready } = live.presence.value
+  const is_vote = step.key === 'close_round'
+  const voted = is_vote ? (live.presence.value.turnout[step.round_id] ?? 0) : 0
+  const count = unready(step, live.presence.value)
+  const words = t.value
+  const go = async () => {
+    steering.close()
+    await do_step(step, steering)
+  }
+  const wait = async () => {
+    steering.close()
+    const is_set = live.tables.timer.all.value[0]?.state !== 'stopped'
+    await steering.ask(is_set ? 'timer.extend' : 'timer.start', { seconds: 120 })
+  }
+  return (
+    <Dialog
+      title={is_vote ? words.voting_title : words.writing_title}
+      onClose={() => steering.close()}
+      onSubmit={go}
+    >
+      <p>{is_vote ? words.still_voting(count) : words.still_writing(count)}</p>
+      <p class="small soft">
+        {is_vote ? words.vote_counts(voted, online, joined) : words.counts(ready, online, joined)}
+      </p>
+      <p>
+        <button type="button" class="button" onClick={() => void wait()}>
+          {words.two_more}
+        </button>
+      </p>
+      <SheetFoot>{is_vote ? words.close_now : words.lock_now}</SheetFoot>
+    </Dialog>
+  )
+}
