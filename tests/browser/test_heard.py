@@ -24,6 +24,7 @@ LISTEN = """() => {
 def test_a_burst_of_notes_is_heard_in_few_sentences_that_leave_none_out(
     lab: Lab, new_phone: NewPhone, locale: str, new_notes: str
 ) -> None:
+    """R-SCREEN-5"""
     phone = new_phone(locale=locale)
     board_id = lab.open_board()
     phone.get_by_role("contentinfo").get_by_role("button").click()

@@ -35,6 +35,7 @@ def cluster_id(lab: Lab) -> str:
 def test_looking_back_is_reading_and_one_press_leads_back_to_the_room(
     lab: Lab, new_phone: NewPhone, cluster_id: str
 ) -> None:
+    """R-SCREEN-1"""
     phone = new_phone()
     open_round(lab, "เปิดวันเสาร์")
     expect(phone.locator(".statement")).to_be_visible()
@@ -50,6 +51,7 @@ def test_looking_back_is_reading_and_one_press_leads_back_to_the_room(
 def test_what_has_not_begun_is_nowhere_to_be_opened(
     lab: Lab, new_phone: NewPhone, cluster_id: str
 ) -> None:
+    """R-SCREEN-1"""
     phone = new_phone()
 
     phone.get_by_label("เมนู").first.click()
@@ -61,6 +63,7 @@ def test_what_has_not_begun_is_nowhere_to_be_opened(
 def test_a_wanderer_comes_along_when_the_room_moves_on(
     lab: Lab, new_phone: NewPhone, cluster_id: str
 ) -> None:
+    """R-SCREEN-1"""
     phone = new_phone()
     round_id = open_round(lab, "เปิดวันเสาร์")
     expect(phone.locator(".statement")).to_be_visible()
@@ -75,6 +78,7 @@ def test_a_wanderer_comes_along_when_the_room_moves_on(
 def test_what_is_held_up_is_seen_by_all_and_gives_everybody_back_their_place(
     lab: Lab, new_phone: NewPhone, cluster_id: str
 ) -> None:
+    """R-SCREEN-2"""
     phone = new_phone()
     phone.get_by_role("button", name="ดูกระดาน").click()
     phone.locator(".pick").nth(12).check()
@@ -97,6 +101,7 @@ def test_what_is_held_up_is_seen_by_all_and_gives_everybody_back_their_place(
 def test_whoever_is_in_the_middle_of_something_goes_on_and_looks_later(
     lab: Lab, new_phone: NewPhone, cluster_id: str
 ) -> None:
+    """R-SCREEN-2"""
     phone = new_phone()
     lab.steer("spotlight.set", target_type="cluster", target_id=cluster_id)
 

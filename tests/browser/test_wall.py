@@ -49,6 +49,7 @@ def wall(browser: Browser, lab: Lab) -> Iterator[Page]:
 def test_twenty_notes_a_second_settle_on_the_wall_and_none_moves_another(
     lab: Lab, wall: Page
 ) -> None:
+    """R-SCREEN-4"""
     board_id = lab.open_board()
     writer = lab.phone()
     wall.locator("[data-scene=board]").wait_for()
@@ -68,6 +69,7 @@ def test_twenty_notes_a_second_settle_on_the_wall_and_none_moves_another(
 
 
 def test_who_disagrees_stands_beside_the_result(lab: Lab, wall: Page) -> None:
+    """R-SCREEN-3"""
     lab.steer("workshop.open")
     round_id = open_round(lab, "เปิดวันเสาร์", "เก็บค่าที่จอดรถ")
     vote(lab, round_id)

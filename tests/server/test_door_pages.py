@@ -34,13 +34,14 @@ def test_whoever_changes_the_language_at_the_door_stays_there(
 
 
 def test_the_brief_stands_before_the_way_in(app: Flask, database: Database) -> None:
+    """R-SCREEN-7"""
     page = Browser(app).get(f"/j/{a_workshop(database).join_code}").text
 
     assert 0 < page.index("brief-facts") < page.index('id="join"')
 
 
 def test_three_taps_lead_in(app: Flask, database: Database) -> None:
-    """Nothing more than a sector and the consent is asked for."""
+    """R-SCREEN-7: nothing more than a sector and the consent is asked for."""
     page = Browser(app).get(f"/j/{a_workshop(database).join_code}").text
     form = page[page.index('id="join"') : page.index("</form>", page.index('id="join"'))]
 
