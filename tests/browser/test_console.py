@@ -131,7 +131,7 @@ def test_the_wall_shows_what_is_held_up_to_the_room(console: Page, desk: Browser
     expect(wall.locator("[data-scene=board] h2").first).to_have_text("รถ")
 
     tray_of(console, "รถ").locator(".menu button").first.click()
-    console.get_by_role("menuitem", name="ขยายบนจอใหญ่").click()
+    console.get_by_role("menuitem", name="ให้ทั้งห้องดู").click()
 
     expect(wall.locator("[data-scene=cluster] h1")).to_contain_text("รถ")
     expect(wall.get_by_role("button")).to_have_count(0)

@@ -3,6 +3,7 @@ import { Connection } from '../parts/status.tsx'
 import { Toasts } from '../parts/toasts.tsx'
 import { AgendaPane } from './agenda.tsx'
 import { Header } from './header.tsx'
+import { Held } from './held.tsx'
 import { News } from './news.tsx'
 import { RoomPane } from './room.tsx'
 import { Sheets } from './sheets.tsx'
@@ -24,6 +25,7 @@ export function Console({ steering }: { steering: Steering }) {
           <Work />
         </main>
         <aside aria-label={t.value.room.title}>
+          <Held />
           <RoomPane />
         </aside>
       </div>

@@ -6,6 +6,7 @@ import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
 import { is_sortable } from '../parts/reading.ts'
+import { HoldUp } from './held.tsx'
 import { LOOSE_KEY, put, to_zone } from './moves.ts'
 import { useSteering } from './steering.ts'
 import { t } from './words.ts'
@@ -28,6 +29,7 @@ export function Tray({ board, clusters }: Where) {
       <b aria-live="polite">{tray.chosen(note_ids.length)}</b>
       <Edit note_ids={note_ids} />
       {is_sortable(steering.live.tables, board) && <Sorting board={board} clusters={clusters} note_ids={note_ids} />}
+      <HoldUp note_ids={note_ids} />
       <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'hide', note_ids })}>
         <Icon name="eye-off" />
         {tray.hide}

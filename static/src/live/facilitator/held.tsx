@@ -1,0 +1,50 @@
+/** What the whole room is asked to look at, on every phone and the wall; and the way to end that. */
+import { bilingual } from '../i18n.ts'
+import type { Tables } from '../live.ts'
+import { Icon } from '../parts/icon.tsx'
+import { useSteering } from './steering.ts'
+import { t } from './words.ts'
+
+const NOTHING = { target_type: null, target_id: null }
+
+export function Held() {
+  const steering = useSteering()
+  const light = steering.live.tables.spotlight.all.value[0]
+  const words = light?.target_id && held_words(steering.live.tables, light.target_id)
+  if (!words) return null
+  return (
+    <section class="well stack" aria-label={t.value.board.held}>
+      <p class="small row">
+        <Icon name="eye" />
+        {t.value.board.held}
+      </p>
+      <p><b>{words}</b></p>
+      <button class="button" onClick={() => steering.ask('spotlight.set', NOTHING)}>
+        <Icon name="close" />
+        {t.value.board.off_the_wall}
+      </button>
+    </section>
+  )
+}
+
+function held_words({ notes, clusters, activities }: Tables, id: string): string | undefined {
+  const activity = activities.get(id)
+  return notes.get(id)?.text ?? clusters.get(id)?.title ?? (activity && bilingual(activity, 'title'))
+}
+
+/** One chosen note can be held up. */
+export function HoldUp({ note_ids }: { note_ids: readonly string[] }) {
+  const steering = useSteering()
+  const [target_id] = note_ids
+  if (note_ids.length !== 1) return null
+  return (
+    <button
+      class="button"
+      data-kind="plain"
+      onClick={() => steering.ask('spotlight.set', { target_type: 'note', target_id: target_id! })}
+    >
+      <Icon name="eye" />
+      {t.value.board.on_the_wall}
+    </button>
+  )
+}
