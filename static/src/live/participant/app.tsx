@@ -37,8 +37,8 @@ export function App() {
   const is_gone = live.status.value === 'revoked' || live.status.value === 'moved'
   return (
     <>
-      <a class="button skip" href="#" onClick={skip}>{t.value.skip}</a>
-      <div class="phone" data-over={over.value && !is_gone ? '' : undefined}>
+      <a class="button skip" href="#phone" onClick={skip}>{t.value.skip}</a>
+      <div class="phone" id="phone" data-over={over.value && !is_gone ? '' : undefined}>
         <Header is_gone={is_gone} />
         {is_gone ? <GoneScreen /> : live.is_loaded.value ? <Layers screens={SCREENS} /> : <LoadingScreen />}
       </div>
