@@ -10,7 +10,7 @@ from tests.support.lab import Lab
 
 def write(phone: Page, text: str) -> None:
     phone.locator("#composer").fill(text)
-    phone.locator(".composer button").click()
+    phone.locator(".composer button[data-kind=primary]").click()
 
 
 def own_note(phone: Page, text: str) -> Locator:
