@@ -34,7 +34,12 @@ export function AgendaPane() {
         </ol>
         {!is_closed && (
           <p>
-            <a class="button" data-kind="plain" href={`/staff/workshops/${live.boot.workshop_id}/agenda`}>
+            <a
+              class="button"
+              data-kind="plain"
+              target="_blank"
+              href={`/staff/workshops/${live.boot.workshop_id}/agenda`}
+            >
               <Icon name="edit" />
               {prepare.value.design}
             </a>

@@ -1,10 +1,12 @@
-/** Before the reveal: how many notes there are, and nothing else about them. */
+/** Before the reveal: how many notes there are, and nothing else about them unless facilitators read along. */
 import type { Activity, Board } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { is_locked } from '../parts/reading.ts'
 import { useSecond } from '../parts/timer.tsx'
 import { useSteering } from './steering.ts'
+import { t as prepare } from './prepare_words.ts'
+import { ReadAlong } from './read_along.tsx'
 import { ActivityHead } from './work.tsx'
 import { t } from './words.ts'
 
@@ -25,9 +27,9 @@ export function Silent({ activity, board }: { activity: Activity; board: Board |
             <p class="number huge">
               {written} <span class="faint unit">{silent.unit}</span>
             </p>
-            <BlankNotes count={written} />
+            {!activity.is_read_by_facilitators && <BlankNotes count={written} />}
             <p class="small soft row">
-              <Icon name="lock" />
+              <Icon name={activity.is_read_by_facilitators ? 'eye' : 'lock'} />
               {state_of(activity, now.value)}
             </p>
           </section>
@@ -40,6 +42,7 @@ export function Silent({ activity, board }: { activity: Activity; board: Board |
               </button>
             )}
           </section>
+          {activity.is_read_by_facilitators && board && <ReadAlong board={board} />}
         </div>
       </div>
     </>
@@ -50,7 +53,8 @@ function state_of(activity: Activity, now: number): string {
   const { planned, locked, locking, hidden } = t.value.silent
   if (activity.state === 'planned') return planned
   if (is_locked(activity, now)) return locked
-  return activity.locks_at === null ? hidden : locking
+  if (activity.locks_at !== null) return locking
+  return activity.is_read_by_facilitators ? prepare.value.read_along : hidden
 }
 
 /** Blank paper, at most as much as fits a glance. */

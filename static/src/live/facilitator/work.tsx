@@ -24,7 +24,8 @@ export function Work() {
   if (!activity) return <Between title={lobby.no_stage} hint={lobby.no_stage_hint} />
   if (activity.kind === 'vote') return <VoteWork activity={activity} />
   const board = board_of(live.tables, activity.id)
-  const is_readable = activity.is_revealed || live.tables.notes.all.value.some((note) => note.board_id === board?.id)
+  const may_hold_own = !activity.is_read_by_facilitators
+  const is_readable = activity.is_revealed || (may_hold_own && live.tables.notes.all.value.some((note) => note.board_id === board?.id))
   return is_readable && board ? (
     <BoardWork key={board.id} activity={activity} board={board} />
   ) : (

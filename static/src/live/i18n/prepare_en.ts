@@ -14,6 +14,7 @@ export const prepare_en: PrepareWords = {
   design: 'Design the agenda',
   private: (stage) => `Only facilitators see this. The room is still in ${stage}.`,
   private_start: 'Only facilitators see this. The room has not begun.',
+  read_along: 'Facilitators read along, as writers were told. The room sees notes at the reveal.',
   prepare: 'Edit prompt and details',
   prepare_title: 'Prepare an activity',
   open_title: (stage) => `Open ${stage}`,

@@ -12,6 +12,7 @@ export const prepare_th = {
   design: 'ออกแบบกำหนดการ',
   private: (stage: string) => `เฉพาะวิทยากรเห็น ห้องยังอยู่ที่ ${stage}`,
   private_start: 'เฉพาะวิทยากรเห็น ห้องยังไม่เริ่ม',
+  read_along: 'วิทยากรอ่านได้ คนในห้องยังไม่เห็นจนกว่าจะเปิดเผย ผู้เขียนทราบแล้ว',
   prepare: 'แก้คำถามและรายละเอียด',
   prepare_title: 'เตรียมกิจกรรม',
   open_title: (stage: string) => `เปิดขั้น ${stage}`,
