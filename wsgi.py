@@ -22,6 +22,7 @@ from server import create_app, measures, runtime
 from server.config import Settings, SettingsError
 from server.log_keeping import keep_log_short
 from server.logs import configure_logging
+from server.rehearsal.director import Director
 from workshops.migrations import upgrade
 
 
@@ -39,6 +40,7 @@ def main() -> int:
     app = create_app(settings)
     upgrade(settings.database_url)
     runtime.spawn(measures.watch_the_loop)
+    runtime.spawn(Director(app).run)
     runtime.spawn(keep_log_short, app.extensions["database"])
     runtime.on_stop(app.extensions["hall"].say_good_bye)
     runtime.serve(listener, app)

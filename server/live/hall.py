@@ -37,7 +37,8 @@ class Hall:
         self._rooms: dict[UUID, Room] = {}
         self._guard = threading.Lock()
         self._socketio = socketio
-        self._presence = PresenceBoard(database, self.relay)
+        self.simulated: dict[UUID, dict[str, bool]] = {}
+        self._presence = PresenceBoard(database, self.relay, self.simulated)
         self._is_sweeping = False
 
     def publish(self, workshop_id: UUID, outcome: Outcome) -> None:

@@ -4,7 +4,9 @@ That something happened can be seen; which note or person cannot.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -19,8 +21,11 @@ from workshops.voting.queries import turnout
 
 
 class PresenceBoard:
-    def __init__(self, database: Database, relay: NoRelay) -> None:
-        self._database, self._relay = database, relay
+    def __init__(
+        self, database: Database, relay: NoRelay, simulated: Mapping[UUID, Mapping[str, bool]]
+    ) -> None:
+        """``simulated``: people whom this process plays in a rehearsal, and whether they are done."""
+        self._database, self._relay, self._simulated = database, relay, simulated
 
     def tell(self, room: Room) -> None:
         """Tell a room where something changed since it was last told. Called once a second."""
@@ -43,7 +48,8 @@ class PresenceBoard:
             sector_by_id = self._sectors(db, room)
             counts = note_counts(db, room.workshop_id)
             voted = turnout(db, room.workshop_id)
-        shared = self._relay.share_presence(room.workshop_id, _here(room))
+        here = _here(room, self._simulated.get(room.workshop_id, {}))
+        shared = self._relay.share_presence(room.workshop_id, here)
         room.facilitators = sorted({id for one in shared for id in one.get("facilitators", ())})
         people: dict[str, bool] = {}
         for process in shared:
@@ -74,9 +80,9 @@ class PresenceBoard:
         return room.sectors
 
 
-def _here(room: Room) -> dict[str, Any]:
-    """Who of the room is connected to this process."""
-    people = {
+def _here(room: Room, simulated: Mapping[str, bool]) -> dict[str, Any]:
+    """Who of the room is connected to this process, or played by it."""
+    people = dict(simulated) | {
         str(connection.viewer.participant_id): connection.is_ready
         for connection in room.connections.values()
         if connection.is_participant
@@ -84,6 +90,6 @@ def _here(room: Room) -> dict[str, Any]:
     facilitators = room.colleagues.here(list(room.connections.values()))
     return {
         "people": people,
-        "connected": len(room.connections),
+        "connected": len(room.connections) + len(simulated),
         "facilitators": facilitators,
     }
