@@ -4,13 +4,13 @@ Who may do what with whose note, and until when, is told in docs/rules.md under 
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
 from workshops.agenda.models import Activity
 from workshops.boards import queries
-from workshops.boards.illustrating import Change, illustrate, require_something
+from workshops.boards.illustrating import Said, illustrate, require_something
 from workshops.boards.models import Board, Cluster, Note
 from workshops.boards.schemas import (
     NOTE_AUTHORS,
@@ -24,6 +24,7 @@ from workshops.core.audience import Part, View, put, shift
 from workshops.core.context import Context
 from workshops.core.db import insert_if_new
 from workshops.core.errors import Conflict, NotAllowed, NotFound, NotRevealed
+from workshops.core.fields import Unsaid
 
 _dice = random.SystemRandom()
 
@@ -36,12 +37,11 @@ def add_note(
     zone: str | None,
     text: str,
     on_behalf_of: str | None,
-    **illustration: Any,
+    picture_id: UUID | Unsaid | None,
+    alt: str | Unsaid,
+    sketch: Mapping[str, Any] | Unsaid | None,
 ) -> None:
-    """Put one idea on a board, at its end. The phone made the id, to show the note at once.
-
-    ``illustration``: of ``picture_id``, ``alt`` and ``sketch`` what was said.
-    """
+    """Put one idea on a board, at its end. The phone made the id, to show the note at once."""
     board = ctx.get(Board, board_id)
     _require_writable(ctx, board)
     if on_behalf_of is not None and not ctx.actor.is_facilitator:
@@ -63,13 +63,22 @@ def add_note(
     )
     if not insert_if_new(ctx.db, note):
         raise _taken(ctx, note_id)
-    drawn = illustrate(ctx, note, illustration) if illustration else Change()
+    drawn = illustrate(ctx, note, Said(picture_id, alt, sketch))
     require_something(ctx, note_id, text)
     _record(ctx, "note.added", note, _all_of(_words_of(ctx, note)) + drawn.parts)
     _undo_by(ctx, note, "note.remove", note_id=str(note.id), version=note.version)
 
 
-def edit_note(ctx: Context, *, note_id: UUID, text: str, version: int, **illustration: Any) -> None:
+def edit_note(
+    ctx: Context,
+    *,
+    note_id: UUID,
+    text: str,
+    version: int,
+    picture_id: UUID | Unsaid | None,
+    alt: str | Unsaid,
+    sketch: Mapping[str, Any] | Unsaid | None,
+) -> None:
     """Change the words, or the picture or sketch beside them; what is not said stays.
 
     Whoever started from older words gets ``conflict`` and the present row.
@@ -77,7 +86,7 @@ def edit_note(ctx: Context, *, note_id: UUID, text: str, version: int, **illustr
     note = own_or_steered_note(ctx, note_id)
     require_version(ctx, note, version)
     words = note.text
-    drawn = illustrate(ctx, note, illustration)
+    drawn = illustrate(ctx, note, Said(picture_id, alt, sketch))
     if text == words and not drawn.is_one:
         return
     require_something(ctx, note_id, text)

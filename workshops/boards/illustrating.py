@@ -12,10 +12,17 @@ from workshops.boards.schemas import NOTE_PICTURES, NOTE_SKETCHES, note_audience
 from workshops.core.audience import Part, drop, put
 from workshops.core.context import Context
 from workshops.core.errors import Invalid, NotFound
+from workshops.core.fields import UNSAID, Unsaid
 from workshops.pictures.models import Picture
 
-Said = Mapping[str, Any]
-"""Of ``picture_id``, ``alt`` and ``sketch`` those that a command named; null takes off."""
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a command says of a note's picture and sketch; None takes off."""
+
+    picture_id: UUID | Unsaid | None
+    alt: str | Unsaid
+    sketch: Mapping[str, Any] | Unsaid | None
 
 
 @dataclass(slots=True)
@@ -34,10 +41,10 @@ class Change:
 def illustrate(ctx: Context, note: Note, said: Said) -> Change:
     """Put on the note what was said, and take off what was said to go."""
     change = Change()
-    if "picture_id" in said or "alt" in said:
+    if said.picture_id is not UNSAID or said.alt is not UNSAID:
         _change_picture(ctx, note, said, change)
-    if "sketch" in said:
-        _change_sketch(ctx, note, said["sketch"], change)
+    if said.sketch is not UNSAID:
+        _change_sketch(ctx, note, said.sketch, change)
     return change
 
 
@@ -55,8 +62,9 @@ def _shows(ctx: Context, kind: type[NotePicture | NoteSketch], note_id: UUID) ->
 def _change_picture(ctx: Context, note: Note, said: Said, change: Change) -> None:
     row: NotePicture | None = ctx.db.get(NotePicture, note.id)
     had: tuple[UUID | None, str] = (row.picture_id, row.alt) if row else (None, "")
-    picture_id = said.get("picture_id", had[0])
-    alt = said.get("alt", had[1] if picture_id == had[0] else "")
+    picture_id = had[0] if said.picture_id is UNSAID else said.picture_id
+    stays = had[1] if picture_id == had[0] else ""
+    alt = stays if said.alt is UNSAID else said.alt
     if alt and picture_id is None:
         raise Invalid({"alt": "without_picture"})
     if (picture_id, alt) == had:

@@ -20,7 +20,7 @@ from workshops.core.audience import (
     View,
     only,
 )
-from workshops.core.fields import In, Text, Uuid, WholeNumber
+from workshops.core.fields import UNSAID, In, Text, Uuid, WholeNumber
 
 NOTE_LENGTH = 500
 TITLE_LENGTH = 200
@@ -100,9 +100,9 @@ class Illustrated(In):
     ``picture_id`` names an upload of the sender's own; ``alt`` says what it shows.
     """
 
-    picture_id = Uuid(required=False, allow_none=True)
-    alt = Text(longest=ALT_LENGTH, required=False, may_be_empty=True)
-    sketch = fields.Nested(Sketch(), allow_none=True)
+    picture_id = Uuid(required=False, allow_none=True, load_default=UNSAID)
+    alt = Text(longest=ALT_LENGTH, required=False, may_be_empty=True, load_default=UNSAID)
+    sketch = fields.Nested(Sketch(), allow_none=True, load_default=UNSAID)
 
 
 class AddNote(Illustrated):

@@ -1,6 +1,7 @@
 """Marshmallow schemas and fields for what comes in from people, and for what goes out."""
 
-from typing import Any
+from enum import Enum
+from typing import Any, Final
 
 from marshmallow import Schema, ValidationError, fields
 
@@ -8,6 +9,15 @@ from workshops.core import thai
 
 BYTES_PER_GRAPHEME = 40
 """Behind every limit in letters stands one in bytes: stacked marks on one letter have no end."""
+
+
+class Unsaid(Enum):
+    """What a command does not name stays as it is; null is something else."""
+
+    UNSAID = "unsaid"
+
+
+UNSAID: Final = Unsaid.UNSAID
 
 
 class In(Schema):
