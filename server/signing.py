@@ -13,7 +13,7 @@ class PatientSigner(TimestampSigner):
     The library calls it expired. A phone would be shown out, and whoever just signed in, too.
     """
 
-    def unsign(  # type: ignore[override]
+    def unsign(
         self, signed_value: str | bytes, max_age: int | None = None, return_timestamp: bool = False
     ) -> Any:
         value, at = super().unsign(signed_value, return_timestamp=True)

@@ -44,8 +44,8 @@ class LiveGateway(Namespace):  # type: ignore[misc]
         except Refused as refusal:
             raise ConnectionRefusedError("refused", {"code": refusal.code}) from refusal
         except Exception as error:
-            refusal = fault("A connect failed", error)
-            raise ConnectionRefusedError("refused", {"code": refusal.code}) from error
+            code = fault("A connect failed", error).code
+            raise ConnectionRefusedError("refused", {"code": code}) from error
 
     def on_disconnect(self, *_reason: Any) -> None:
         hall().leave(request.sid)  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import cycle
 from random import Random
 from typing import Any
@@ -42,23 +42,38 @@ class Act:
         self.workshop: Row = {}
         self._host_token, self._http = host_token, http
         self._phones: list[ChaosPhone] = []
+        self._lives: list[asyncio.Task[None]] = []
 
     async def perform(self, *, people: int, commands: int, seconds: float) -> None:
+        """From the founding to the reckoning; it ends after so many acknowledged commands."""
+        await self.begin(people)
+        self.site.is_calm = False
+        await self.until(lambda: len(self.page.acknowledged) >= commands, seconds)
+        self.site.is_calm = True
+        await self.end()
+
+    @property
+    def size(self) -> int:
+        """How many phones there are, the projector and the facilitators' among them."""
+        return len(self._phones)
+
+    async def begin(self, people: int) -> None:
+        """Everybody comes in and starts."""
         await self._set_the_stage()
         await self._let_them_in(people)
-        lives = [asyncio.create_task(phone.live()) for phone in self._phones]
-        self.site.is_calm = False
-        await self._until(lambda: len(self.page.acknowledged) >= commands, seconds, lives)
-        self.site.is_calm = True
+        self._lives = [asyncio.create_task(phone.live()) for phone in self._phones]
+
+    async def end(self) -> None:
+        """Everybody stops, is compared with the server, and goes; then the reckoning."""
         for phone in self._phones:
             phone.is_playing = False
-        await self._until(self._is_at_rest, COMES_TO_REST_WITHIN, lives)
+        await self.until(self._is_at_rest, COMES_TO_REST_WITHIN)
         if not self._is_at_rest():
             self.book.complain("not everybody came to rest")
         for phone in self._phones:
             await self._compare(phone)
             phone.end()
-        await asyncio.gather(*lives)
+        await asyncio.gather(*self._lives)
         await asyncio.to_thread(
             reckon, self.site.database, UUID(self.workshop["id"]), self.page, self.book
         )
@@ -74,12 +89,13 @@ class Act:
     def _is_at_rest(self) -> bool:
         return all(phone.is_settled for phone in self._phones)
 
-    async def _until(self, true: Any, seconds: float, lives: list[Any]) -> None:
+    async def until(self, true: Callable[[], bool], seconds: float) -> None:
+        """Wait for something, at most so long. Raises what somebody's life ended with."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            for life in lives:
-                if life.done() and life.exception():
-                    raise life.exception()
+            for life in self._lives:
+                if life.done():
+                    life.result()
             if true():
                 return
             await asyncio.sleep(0.05)
