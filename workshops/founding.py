@@ -23,7 +23,7 @@ from workshops.core.fields import In, Text, WholeNumber
 from workshops.core.workshop import Workshop, new_join_code
 from workshops.methods.shapes import Dots, Planned, PlannedRun, PlannedZone, Writing
 from workshops.methods.templates import TEMPLATES
-from workshops.people.models import Facilitator, User
+from workshops.people.models import Facilitator, SeatPlan, User
 from workshops.voting.models import RoundKind, VoteRound
 
 MOST_TRIES = 20
@@ -87,7 +87,7 @@ def found_workshop(
 
 
 def duplicate_workshop(db: Session, original: Workshop, *, host: User, now: datetime) -> Workshop:
-    """A draft with the same headings, brief and agenda, under a code of its own.
+    """A draft with the same headings, brief, agenda and seat plan, under a code of its own.
 
     Nothing of what people did comes along: neither they nor their notes, clusters, items, votes and
     outcomes, nor stages that were run again. When the answer comes has to be promised anew.
@@ -104,6 +104,8 @@ def duplicate_workshop(db: Session, original: Workshop, *, host: User, now: date
     planned = [run for run in agenda.stage_runs(db, original.id) if run.previous_id is None]
     for position, run in enumerate(planned, start=1):
         _copy_run(db, run, workshop.id, position)
+    if plan := db.get(SeatPlan, original.id):
+        db.add(SeatPlan(id=workshop.id, seats=plan.seats))
     db.flush()
     return workshop
 

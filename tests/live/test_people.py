@@ -4,15 +4,15 @@ import json
 import re
 import threading
 import time
-from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
 import pytest
 import requests
 
+from tests.support.console import Console
 from tests.support.lab import PASSWORD, Lab, make_staff
-from tests.support.phone import Api, Phone
+from tests.support.phone import Api
 from tests.support.proxy import Proxy
 from tests.support.server import ServerProcess
 
@@ -26,27 +26,6 @@ def colleague(lab: Lab, server: ServerProcess) -> Api:
         user_id = api.get(f"/workshops/{own.id}/snapshot")["me"]["actor_id"]
     lab.steer("facilitator.add", user_id=user_id)
     return api
-
-
-@dataclass
-class Console:
-    """A console that answers when it is asked whether it is there, as the product's does."""
-
-    phone: Phone
-    here: list[str] = field(default_factory=list)
-    answers: int = 0
-
-    def __post_init__(self) -> None:
-        self.phone.socket.on("colleagues", self._asked, namespace="/live")
-
-    def _asked(self, words: dict[str, Any]) -> None:
-        self.here = words["here"]
-        self.phone.socket.emit("here", namespace="/live")
-        self.answers += 1
-
-    @property
-    def id(self) -> str:
-        return str(self.phone.screen.me["actor_id"])
 
 
 def test_whoever_is_moved_syncs_anew_as_another_audience(lab: Lab) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from deploy.local.postgres import PostgresServer
 from deploy.local.valkey import ValkeyServer
+from tests.support.console import Console
 from tests.support.lab import Lab, make_staff
 from tests.support.phone import Phone
 from tests.support.server import ServerProcess
@@ -143,3 +144,28 @@ def test_whoever_is_removed_on_one_process_is_shown_out_of_another(
     lab.steer("participant.remove", participant_id=joined["participant_id"])
 
     removed.until(lambda: removed.byes == ["revoked"], seconds=3)
+
+
+def test_a_colleague_at_another_process_takes_over(cluster: Cluster, lab: Lab) -> None:
+    """G15, G22: a process dies with the leader's console on it."""
+    lab.open_board()
+    colleague = make_staff(cluster[1], "second@example.org", role="facilitator")
+    with Lab.found(cluster[1].url, colleague) as own:
+        user_id = colleague.get(f"/workshops/{own.id}/snapshot")["me"]["actor_id"]
+    lab.steer("facilitator.add", user_id=user_id)
+    lab.steer("timer.start", seconds=600)
+    leading = Console(on(cluster[0], lab, lab.host.token))
+    other = Console(on(cluster[1], lab, colleague.token))
+    phone = on(cluster[2], lab, lab.join()["token"])
+    team_id = str(uuid4())
+    other.phone.do("team.deal", team_ids=[team_id], how="mixed")
+    phone.until(lambda: phone.screen.me["team_id"] == team_id)
+    other.phone.until(lambda: {leading.id, other.id} <= set(other.here))
+    timer = phone.rows("timer")
+
+    cluster[0].kill()
+    other.phone.until(lambda: leading.id not in other.here, seconds=10)
+    other.phone.do("lead.set", user_id=other.id)
+
+    assert phone.rows("timer") == timer
+    assert [row["id"] for row in other.phone.rows("facilitators") if row["is_lead"]] == [other.id]

@@ -24,7 +24,7 @@ def deal(
     return {person: round_the_tables[at % len(team_ids)] for at, person in enumerate(order)}
 
 
-def team_for(sector: Sector, teams: Mapping[UUID, Sequence[Sector]]) -> UUID:
+def team_for(sector: Sector, teams: Mapping[UUID, Mapping[Sector, int]]) -> UUID:
     """Where somebody of ``sector`` who comes late fits in: the smallest team, and of several the
     one with the fewest of their sector, and of those the first of ``teams``."""
-    return min(teams, key=lambda team: (len(teams[team]), teams[team].count(sector)))
+    return min(teams, key=lambda team: (sum(teams[team].values()), teams[team].get(sector, 0)))

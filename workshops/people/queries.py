@@ -1,5 +1,6 @@
 """Reads about people: who a token or a receipt belongs to, and how many of whom are there."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -113,6 +114,18 @@ def present_participants(db: Session, workshop_id: UUID) -> Sequence[Participant
         Participant.workshop_id == workshop_id, Participant.removed_at.is_(None)
     )
     return db.scalars(query.order_by(Participant.joined_at, Participant.id)).all()
+
+
+def seats_taken(db: Session, workshop_id: UUID) -> dict[UUID | None, Counter[Sector]]:
+    """How many of each sector are in each team; an empty count for teams without anybody."""
+    query = sa.select(Participant.team_id, Participant.sector, sa.func.count(Participant.id))
+    query = query.where(Participant.workshop_id == workshop_id, Participant.removed_at.is_(None))
+    taken: dict[UUID | None, Counter[Sector]] = defaultdict(Counter)
+    for team_id, sector, count in db.execute(
+        query.group_by(Participant.team_id, Participant.sector)
+    ):
+        taken[team_id][sector] = count
+    return taken
 
 
 def teams_of_participants(db: Session, workshop_id: UUID) -> dict[UUID, UUID | None]:

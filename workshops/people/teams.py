@@ -12,7 +12,7 @@ from workshops.core.context import Context
 from workshops.core.errors import Conflict, NotFound
 from workshops.people.dealing import deal, team_for
 from workshops.people.models import Participant, Team
-from workshops.people.queries import present_participants
+from workshops.people.queries import present_participants, seats_taken
 from workshops.people.queries import teams as standing_teams
 from workshops.people.schemas import PARTICIPANTS, TEAMS, Dealing
 
@@ -109,11 +109,8 @@ def seat_late_comer(ctx: Context, sector: Sector) -> UUID | None:
     standing = standing_teams(ctx.db, ctx.workshop.id)
     if not standing:
         return None
-    sectors: dict[UUID, list[Sector]] = {team.id: [] for team in standing}
-    for one in present_participants(ctx.db, ctx.workshop.id):
-        if one.team_id in sectors:
-            sectors[one.team_id].append(one.sector)
-    return team_for(sector, sectors)
+    counts = seats_taken(ctx.db, ctx.workshop.id)
+    return team_for(sector, {team.id: counts[team.id] for team in standing})
 
 
 def _places(standing: Sequence[Team], team_ids: Sequence[UUID]) -> list[Place]:

@@ -1,9 +1,13 @@
 """Hands: raised by participants, seen by facilitators in order, by no other phone."""
 
+import sqlalchemy as sa
+
 from tests.factories import a_row
 from tests.support.domain import refusal
 from tests.workshops.room import a_room
 from workshops.core.db import Database
+from workshops.core.ledger import LedgerRow
+from workshops.people.models import Hand
 
 
 def test_hands_are_seen_in_the_order_of_raising(database: Database) -> None:
@@ -106,3 +110,18 @@ def test_hands_are_for_the_live_room(database: Database) -> None:
     room.do(room.host, "workshop.close")
 
     assert refusal(room.ask(room.ann, "hand.raise")) == "stage_closed"
+
+
+def test_after_the_close_no_trace_of_hands_is_left(database: Database) -> None:
+    """R-ANON-1, G19: everybody saw who raised a hand, and when; that may lead to no author."""
+    room = a_room(database)
+    room.do(room.ann, "hand.raise")
+    room.do(room.ann, "hand.lower")
+    room.do(room.ann, "hand.raise")
+
+    room.do(room.host, "workshop.close")
+
+    with database.reading() as db:
+        types = set(db.scalars(sa.select(LedgerRow.type).where(LedgerRow.actor_id == room.ann.id)))
+        assert db.scalar(sa.select(sa.func.count()).select_from(Hand)) == 0
+    assert types == set()

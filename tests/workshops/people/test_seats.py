@@ -10,9 +10,11 @@ from tests.support.domain import refusal
 from tests.workshops.room import Room, a_room
 from workshops.agenda.models import Activity
 from workshops.core.actors import Actor, Role
-from workshops.core.db import Base, Database
+from workshops.core.db import Base, Database, utcnow
+from workshops.core.workshop import Workshop
+from workshops.founding import duplicate_workshop
 from workshops.people import accounts
-from workshops.people.models import AccountRole, Nudge
+from workshops.people.models import AccountRole, Nudge, User
 from workshops.people.queries import user_actor
 
 
@@ -39,6 +41,17 @@ def test_a_plan_takes_whole_numbers_of_known_sectors(database: Database) -> None
         {"people": ""},
     ):
         assert refusal(room.ask(room.host, "seats.plan", seats=seats)) == "invalid"
+
+
+def test_a_duplicate_expects_the_same_people(database: Database) -> None:
+    room = a_room(database)
+    room.do(room.host, "seats.plan", seats={"people": 12})
+
+    with database.writing() as db:
+        original, host = db.get_one(Workshop, room.workshop_id), db.get_one(User, room.host.id)
+        copy = duplicate_workshop(db, original, host=host, now=utcnow())
+
+    assert a_row(database, copy.id, "seat_plans")["seats"]["people"] == 12
 
 
 def test_the_host_leads_first_and_hands_over(database: Database) -> None:

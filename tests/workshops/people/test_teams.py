@@ -68,7 +68,11 @@ def test_who_comes_late_fits_in() -> None:
     """R-PEOPLE-2"""
     full, lacking, other = uuid4(), uuid4(), uuid4()
     people, private = Sector.PEOPLE, Sector.PRIVATE
-    teams = {full: [people, people, private], other: [people, private], lacking: [private, private]}
+    teams = {
+        full: {people: 2, private: 1},
+        other: {people: 1, private: 1},
+        lacking: {private: 2},
+    }
 
     assert team_for(people, teams) == lacking
     assert team_for(private, teams) == other

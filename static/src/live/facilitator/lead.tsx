@@ -3,6 +3,7 @@ import { signal } from '@preact/signals'
 import type { Live, Tables } from '../live.ts'
 import type { Facilitator } from '../rows.ts'
 import { Icon } from '../parts/icon.tsx'
+import { workshop_of } from '../parts/reading.ts'
 import { say } from '../parts/toasts.tsx'
 import { useSteering } from './steering.ts'
 import { t } from './people_words.ts'
@@ -33,7 +34,8 @@ export function LeadIsGone() {
   const take_over = useTakeOver()
   const lead = lead_of(live.tables)
   const is_me = lead?.id === live.me.value?.actor_id
-  if (!lead || is_me || is_here(lead.id) || live.status.value !== 'online') return null
+  const is_on = live.status.value === 'online' && workshop_of(live.tables)?.state === 'open'
+  if (!lead || is_me || is_here(lead.id) || !is_on) return null
   const { is_gone, is_gone_hint, take_over: label } = t.value.lead
   return (
     <section class="well stack" role="alert">

@@ -48,7 +48,7 @@ export const people_en: PeopleWords = {
     hand_over: 'Hand over',
     hand_over_to: (name) => `Hand the lead to ${name}`,
     take_over: 'Take over',
-    is_gone: (name) => `${name} has dropped out`,
+    is_gone: (name) => `${name} is not at the screen`,
     is_gone_hint: 'The timer runs on. You can take over now.',
     you_lead: 'You lead',
     now_you: 'You lead this room now.',

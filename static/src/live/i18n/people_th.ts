@@ -46,7 +46,7 @@ export const people_th = {
     hand_over: 'ให้นำต่อ',
     hand_over_to: (name: string) => `ให้ ${name} นำต่อ`,
     take_over: 'รับช่วงนำ',
-    is_gone: (name: string) => `${name} หลุดจากหน้าจอ`,
+    is_gone: (name: string) => `${name} ไม่อยู่หน้าจอ`,
     is_gone_hint: 'เวลาเดินต่อตามปกติ รับช่วงนำได้เลย',
     you_lead: 'คุณนำอยู่',
     now_you: 'คุณนำห้องนี้แล้ว',

@@ -36,17 +36,19 @@ export function Joining({ live }: { live: Live }) {
           <img src={`/j/${workshop.join_code}/qr.svg`} alt={projector.qr} />
         </div>
       </main>
-      <Here by_sector={live.presence.value.joined_by_sector} />
+      <Here by_sector={live.presence.value.joined_by_sector} planned={live.tables.seat_plans.all.value[0]?.seats} />
     </>
   )
 }
 
-function Here({ by_sector }: { by_sector: Partial<Record<Sector, number>> }) {
+type BySector = Partial<Record<Sector, number>>
+
+function Here({ by_sector, planned }: { by_sector: BySector; planned?: BySector }) {
   const total = SECTORS.reduce((sum, sector) => sum + (by_sector[sector] ?? 0), 0)
   const { projector } = t.value
   return (
     <footer class="here">
-      <Weave by_sector={by_sector} />
+      <Weave by_sector={by_sector} planned={planned} />
       <div class="here-counts">
         <p>
           <span class="soft">{projector.here}</span>

@@ -4,11 +4,19 @@ import { SECTORS } from '../parts/mark.tsx'
 
 const FEWEST_SEATS = 30
 
-export function Weave({ by_sector }: { by_sector: Partial<Record<Sector, number>> }) {
-  const total = SECTORS.reduce((sum, sector) => sum + (by_sector[sector] ?? 0), 0)
-  const seats = Math.max(FEWEST_SEATS, Math.ceil((total + 1) / 10) * 10)
+type BySector = Partial<Record<Sector, number>>
+
+/** With a plan the bare thread is whoever is still expected. */
+export function Weave({ by_sector, planned = {} }: { by_sector: BySector; planned?: BySector }) {
+  const here = sum_of(by_sector)
+  const expected = sum_of(planned) || Math.ceil((here + 1) / 10) * 10
+  const seats = Math.max(FEWEST_SEATS, here, expected)
   const style = { '--seats': Math.min(seats, 80), '--threads': threads(by_sector, seats) }
   return <div class="weave" aria-hidden="true" style={style} />
+}
+
+function sum_of(counts: BySector): number {
+  return SECTORS.reduce((sum, sector) => sum + (counts[sector] ?? 0), 0)
 }
 
 /** One gradient with a hard edge where each sector ends; what is left is bare thread. */
