@@ -37,6 +37,8 @@ def _run(name: str, asked: argparse.Namespace, share: float) -> Column:
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="ruamsang-chaos-"))
         site = stack.enter_context(SITES[name](Path(folder), dice))
+        for mortal in site.mortals:
+            mortal.longest_life = asked.longest_life
         host = make_staff(site.mortals[0].current)
         run = run_site(
             site,
@@ -73,6 +75,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=2569)
     parser.add_argument("--people", type=int, default=48, help="phones in the room")
     parser.add_argument("--per-workshop", type=int, default=3_000, help="commands in each workshop")
+    parser.add_argument("--longest-life", type=float, default=4.0, help="of a process, in seconds")
     parser.add_argument("--sites", default="one,three", help="one (SQLite), three (PostgreSQL)")
     return parser.parse_args()
 

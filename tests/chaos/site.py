@@ -19,8 +19,8 @@ from tests.support.server import ServerProcess
 from workshops.core.db import Database
 
 FATED = 0.6
-LIVES_FOR = (1.0, 4.0)
-BATCHES = (5, 60)
+LONGEST_LIFE = 4.0
+BATCHES_A_SECOND = 15
 
 
 class Mortal:
@@ -35,6 +35,7 @@ class Mortal:
         **settings: Any,
     ) -> None:
         self.folder, self.dice, self.settings = folder, dice, settings
+        self.longest_life = LONGEST_LIFE
         self.count = 0
         self.fate = ""
         self.current = ServerProcess(folder, program=program, **settings)
@@ -88,7 +89,8 @@ class Mortal:
     def roll_fate(self) -> str:
         if self.dice.random() > FATED:
             return ""
-        return f"{self.dice.choice(PLACES)}:{self.dice.randint(*BATCHES)}"
+        batches = self.dice.randint(5, round(BATCHES_A_SECOND * self.longest_life))
+        return f"{self.dice.choice(PLACES)}:{batches}"
 
 
 class Site:
@@ -113,7 +115,11 @@ class Site:
             await asyncio.to_thread(mortal.prepare, mortal.roll_fate())
 
     async def _until_dead(self, mortal: Mortal, book: Book) -> None:
-        longest = mortal.dice.uniform(*LIVES_FOR) * len(self.mortals) * (3 if mortal.fate else 1)
+        longest = (
+            mortal.dice.uniform(1, mortal.longest_life)
+            * len(self.mortals)
+            * (3 if mortal.fate else 1)
+        )
         while longest > 0 and mortal.current.process.is_running and not self.is_over:
             await asyncio.sleep(0.02)
             longest -= 0 if self.is_calm else 0.02

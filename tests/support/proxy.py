@@ -6,6 +6,7 @@ import struct
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import cycle
 from typing import Self
 
 CHUNK = 65536
@@ -14,10 +15,13 @@ End = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
 class Proxy:
-    """Forwards a port of its own to ``target``; what it does to the bytes may change at any time."""
+    """Forwards a port of its own to ``target``; what it does to the bytes may change at any time.
 
-    def __init__(self, target: int) -> None:
-        self.target = target
+    Where there are ``others``, each new connection goes to the next one in turn.
+    """
+
+    def __init__(self, target: int, *others: int) -> None:
+        self._targets = cycle((target, *others))
         self.port = 0
         self.delayed = 0.0
         self.bytes_per_second = 0.0
@@ -103,7 +107,7 @@ class Proxy:
             _reset(writer)
             return
         try:
-            upstream = await asyncio.open_connection("127.0.0.1", self.target)
+            upstream = await asyncio.open_connection("127.0.0.1", next(self._targets))
         except OSError:
             _reset(writer)
             return

@@ -1,0 +1,1 @@
+"""G22: what holds for one process holds for three."""
