@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Blueprint, Response, abort, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from server.auth import EVERY_ROLE, actor_for, current_user, require_user
@@ -61,6 +61,8 @@ def export(workshop_id: UUID, name: str) -> Page:
     else:
         abort(404)
     file_name = f"{workshop.join_code}-{name}.csv"
+    if workshop.is_rehearsal:
+        file_name, cells = f"rehearsal-{file_name}", tables.rehearsed(cells)
     return Response(
         tables.as_csv(cells),
         content_type="text/csv; charset=utf-8",
@@ -86,11 +88,18 @@ def picture(workshop_id: UUID, picture_id: UUID) -> Page:
 @blueprint.get("/outcomes")
 @require_user(*EVERY_ROLE)
 def outcomes() -> Page:
-    """Who has waited longest comes first."""
+    """Who has waited longest comes first. What was only practised is left out unless asked for."""
     with database().reading() as db:
         lines = desk.outcome_lines(db, current_user().id)
-    lines.sort(key=lambda line: line.workshop.brief.get("answer_due") or "9999")
-    return render_template("staff/outcomes.html", lines=lines)
+    shows_rehearsals = bool(request.args.get("rehearsals"))
+    counting = [line for line in lines if not line.workshop.is_rehearsal]
+    shown = lines if shows_rehearsals else counting
+    return render_template(
+        "staff/outcomes.html",
+        lines=sorted(shown, key=lambda line: line.workshop.brief.get("answer_due") or "9999"),
+        rehearsal_count=len(lines) - len(counting),
+        shows_rehearsals=shows_rehearsals,
+    )
 
 
 @blueprint.get("/outcomes/<public_id>")

@@ -9,8 +9,10 @@ from werkzeug.wrappers import Response
 from server.auth import EVERY_ROLE, STEERING, current_user, require_user
 from server.database import database
 from server.http.forms import BRIEF, WORKSHOP_FIELDS, brief, headings, typed
+from server.http.rehearsals import asked_people
 from server.http.sentences import STATES, WORDS, days_until, due_words, errors_by_field
 from workshops import desk
+from workshops.agenda.rehearsal import FEWEST, mark
 from workshops.core import calendar
 from workshops.core.db import utcnow
 from workshops.core.errors import Refused
@@ -60,7 +62,7 @@ def new() -> Page:
 @require_user(*STEERING)
 def create() -> Page:
     """Found a workshop with its whole agenda; whoever founds it is its host."""
-    words = typed("template", *WORKSHOP_FIELDS)
+    words = typed("template", "is_rehearsal", "people", *WORKSHOP_FIELDS)
     data = {"template": words["template"], **headings(words), "brief": brief(words)}
     try:
         loaded = load(NewWorkshop(), data)
@@ -68,6 +70,7 @@ def create() -> Page:
         return _new_page(words=words, errors=errors_by_field(refusal)), 422
     with database().writing() as db:
         workshop = found_workshop(db, **loaded, host=current_user(), now=utcnow())
+        mark(db, workshop, asked_people() or FEWEST if words["is_rehearsal"] else 0)
         workshop_id = workshop.id
     return redirect(url_for("workshop.page", workshop_id=workshop_id), 303)
 

@@ -108,6 +108,12 @@ def participants(people: Iterable[dict[str, Any]]) -> Iterator[Cells]:
         yield [person["name"], str(SECTORS[person["sector"]])]
 
 
+def rehearsed(rows: Iterable[Cells]) -> Iterator[Cells]:
+    """The same with a column ahead that says on every line that it does not count."""
+    for number, row in enumerate(rows):
+        yield ["" if number == 0 else "ซ้อม / Rehearsal", *row]
+
+
 TABLES: dict[str, Callable[[Result], Iterator[Cells]]] = {
     "notes": notes,
     "clusters": clusters,

@@ -14,6 +14,7 @@ from server.http.sentences import errors_by_field, sentence
 from server.http.staff import lacks_brief
 from workshops import desk
 from workshops.agenda import readiness
+from workshops.agenda.rehearsal import people_of
 from workshops.core.actors import Actor
 from workshops.core.errors import NotAllowed, NotFound, Refused
 from workshops.core.workshop import Workshop, WorkshopState
@@ -122,6 +123,7 @@ def _page(
         actor = actor_for(db, current_user(), workshop_id)
         workshop = db.get_one(Workshop, workshop_id)
         outcomes = desk.outcomes_of(db, workshop_id)
+        simulated = people_of(db, workshop_id)
         people = {
             "facilitators": desk.facilitators_of(db, workshop_id),
             "candidates": desk.accounts_that_may_facilitate(db, workshop_id),
@@ -136,6 +138,7 @@ def _page(
         steers=actor.is_facilitator,
         is_draft=workshop.state is WorkshopState.DRAFT,
         lacks_brief=lacks_brief(workshop.brief),
+        simulated=simulated,
         words=words or _words(workshop),
         errors=errors or {},
         outcomes=outcomes,

@@ -41,6 +41,7 @@ WHO_MAY: dict[str, set[str]] = {
     "room.projector": {"assigned"},
     "workshop.revoke_projector": {"assigned"},
     "posters.door": {"assigned"},
+    "rehearsals.mark": {"assigned"},
     "accounts.every": {"admin"},
     "accounts.create": {"admin"},
     "accounts.reset": {"admin"},

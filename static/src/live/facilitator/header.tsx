@@ -5,6 +5,7 @@ import { timing } from '../parts/clock_face.ts'
 import { spaced_code } from '../parts/dates.ts'
 import { Icon } from '../parts/icon.tsx'
 import { workshop_of } from '../parts/reading.ts'
+import { RehearsalRibbon } from '../parts/rehearsal.tsx'
 import { Connection } from '../parts/status.tsx'
 import { Timer, useSecond } from '../parts/timer.tsx'
 import { Appearance } from './appearance.tsx'
@@ -34,6 +35,7 @@ export function Header() {
           <b class="number">{spaced_code(workshop.join_code)}</b>
         </p>
       </div>
+      <RehearsalRibbon live={live} />
       <Connection live={live} />
       <TimerControls />
       <Appearance />

@@ -86,7 +86,10 @@ function Line({ person, onEdit }: { person: Participant; onEdit: () => void }) {
   const name = person.name || parts.value.someone
   return (
     <div class="row">
-      <span class="grow">{name}</span>
+      <span class="grow">
+        {name}
+        {person.is_simulated && <span class="small faint"> · {parts.value.rehearsal.simulated}</span>}
+      </span>
       {tables.hands.get(person.id) && <Icon name="hand" />}
       <span class="small faint">{seat_of(tables, person)}</span>
       <button

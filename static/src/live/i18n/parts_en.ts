@@ -78,4 +78,5 @@ export const parts_en: PartsWords = {
     unknown_command: 'This page is older than the system. Load it again.',
     internal: 'Something broke and nothing has changed. Please try again.',
   },
+  rehearsal: { name: 'Rehearsal', meaning: 'nothing here counts', simulated: 'simulated' },
 }

@@ -84,5 +84,6 @@ export const parts_th = {
     unknown_command: 'หน้านี้เก่ากว่าระบบ โหลดหน้านี้ใหม่',
     internal: 'ระบบผิดพลาด ยังไม่มีอะไรเปลี่ยน ลองใหม่อีกครั้ง',
   } as Record<string, string>,
+  rehearsal: { name: 'ซ้อม', meaning: 'ไม่นับเป็นผลจริง', simulated: 'จำลอง' },
 }
 export type PartsWords = typeof parts_th

@@ -2,6 +2,7 @@
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
+import { RehearsalRibbon } from '../parts/rehearsal.tsx'
 import { Timer } from '../parts/timer.tsx'
 import { t as parts } from '../parts/words.ts'
 import { HandButton } from './hand.tsx'
@@ -18,6 +19,7 @@ export function Header({ is_gone }: { is_gone: boolean }) {
   const { live } = usePhone()
   return (
     <header class="stack">
+      <RehearsalRibbon live={live} />
       <div class="row">
         {is_gone ? <span class="brand">{t.value.brand}</span> : <Where />}
         <span class="end" />

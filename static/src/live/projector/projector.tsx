@@ -1,6 +1,7 @@
 /** The wall of the room: read-only, no controls, one scene at a time. */
 import { useRef } from 'preact/hooks'
 import type { Live } from '../live.ts'
+import { RehearsalRibbon } from '../parts/rehearsal.tsx'
 import { Connection } from '../parts/status.tsx'
 import { t } from '../facilitator/words.ts'
 import { BoardScene, ClusterScene, NoteScene } from './board.tsx'
@@ -18,6 +19,9 @@ export function Projector({ live }: { live: Live }) {
     <>
       <div class="projector" data-scene={scene.name}>
         <Shown live={live} scene={scene} is_reveal={is_reveal} />
+      </div>
+      <div class="projector-rehearsal">
+        <RehearsalRibbon live={live} />
       </div>
       <div class="projector-connection">
         <Connection live={live} />
