@@ -1,6 +1,7 @@
 /** Starts the participant's phone. */
 import { render } from 'preact'
 import { connect, read_boot } from '../connection.ts'
+import { words_are_here } from '../i18n.ts'
 import { App } from './app.tsx'
 import { tell_whether_done } from './done_button.tsx'
 import { make_phone, PhoneContext } from './phone.ts'
@@ -15,9 +16,10 @@ say_refusals(phone.live)
 hear_nudges(phone.live)
 tell_whether_done(phone)
 
-render(
+const draw = () => render(
   <PhoneContext.Provider value={phone}>
     <App />
   </PhoneContext.Provider>,
   document.getElementById('app')!,
 )
+void words_are_here().then(draw)
