@@ -1,6 +1,8 @@
 /** The end: what came out, who answers and when. */
 import type { Live } from '../live.ts'
 import { bilingual } from '../i18n.ts'
+import { Icon } from '../parts/icon.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { workshop_of } from '../parts/reading.ts'
 import { t } from '../facilitator/words.ts'
 import { decider } from './result.tsx'
@@ -19,6 +21,12 @@ export function Closed({ live }: { live: Live }) {
       </header>
       <main class="projector-words">
         <h1>{projector.thanks}</h1>
+        {decider(live) && (
+          <p class="closing-answer row">
+            <Icon name="calendar" />
+            <b>{sentence(decider(live))}</b>
+          </p>
+        )}
         {outcomes.length > 0 && (
           <section class="closing-outcomes">
             <h2>{projector.outcomes}</h2>
@@ -33,8 +41,7 @@ export function Closed({ live }: { live: Live }) {
         )}
       </main>
       <footer class="result-foot">
-        <p>{decider(live)}</p>
-        <p class="soft">{projector.keep_receipt}</p>
+        <p>{sentence(projector.keep_receipt)}</p>
       </footer>
     </>
   )
