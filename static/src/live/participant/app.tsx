@@ -12,7 +12,7 @@ import { News } from './news.tsx'
 import { usePhone } from './phone.ts'
 import { ResultScreen } from './result.tsx'
 import { RoundWaitScreen } from './round_wait.tsx'
-import { Sheets } from './sheets.tsx'
+import { SheetsLater } from './sheets_later.tsx'
 import { StanceScreen } from './stance.tsx'
 import { t } from './words.ts'
 import { WriteScreen } from './write.tsx'
@@ -42,7 +42,7 @@ export function App() {
         <Header is_gone={is_gone} />
         {is_gone ? <GoneScreen /> : live.is_loaded.value ? <Layers screens={SCREENS} /> : <LoadingScreen />}
       </div>
-      <Sheets />
+      <SheetsLater />
       <Toasts />
       <News />
     </>

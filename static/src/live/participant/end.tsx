@@ -6,7 +6,7 @@ import { sentence } from '../parts/phrases.tsx'
 import { OwnNote } from './own_note.tsx'
 import { usePhone } from './phone.ts'
 import { Receipt } from './receipt_card.tsx'
-import { PastPlaces } from './sheets.tsx'
+import { PastPlaces } from './past_places.tsx'
 import { Title } from './title.tsx'
 import { t } from './words.ts'
 

@@ -1,14 +1,12 @@
 /** What opens over the screen from the menu: about me, my receipt, unsent drafts, the brief. */
 import { useRef } from 'preact/hooks'
-import { bilingual } from '../i18n.ts'
 import { Dialog } from '../parts/dialog.tsx'
-import { Icon } from '../parts/icon.tsx'
 import { Mark, SECTORS } from '../parts/mark.tsx'
 import { say } from '../parts/toasts.tsx'
 import { t as parts } from '../parts/words.ts'
 import { Brief } from './brief.tsx'
 import { DraftSheet } from './draft_sheet.tsx'
-import { past_places } from './place.ts'
+import { PastPlaces } from './past_places.tsx'
 import { usePhone } from './phone.ts'
 import { Receipt } from './receipt_card.tsx'
 import { reason, t } from './words.ts'
@@ -25,27 +23,6 @@ export function Sheets() {
     return <Dialog title={t.value.brief_title} onClose={close}><Brief brief={workshop.brief} /><Close onClose={close} /></Dialog>
   }
   return null
-}
-
-/** What the room has done, to be looked at again; what lies ahead is not in the list. */
-export function PastPlaces({ onChoose }: { onChoose?: () => void }) {
-  const { room, looking_at } = usePhone()
-  const past = past_places(room.value)
-  const go = (id: string) => {
-    onChoose?.()
-    looking_at.value = id
-  }
-  return (
-    <div class="stack">
-      {past.length === 0 && <p class="small soft">{t.value.nothing_yet}</p>}
-      {past.map(({ activity, screen }) => (
-        <button type="button" class="button" data-size="full" key={activity!.id} onClick={() => go(activity!.id)}>
-          <Icon name={screen === 'result' ? 'vote' : 'note'} />
-          <span class="wrap">{bilingual(activity!, 'title')}</span>
-        </button>
-      ))}
-    </div>
-  )
 }
 
 export function Close({ onClose }: { onClose: () => void }) {
