@@ -88,6 +88,7 @@ async def soak(site: Site, asked: argparse.Namespace, token: str, book: Book) ->
         connector = aiohttp.TCPConnector(limit=0, force_close=True)
         async with aiohttp.ClientSession(connector=connector) as http:
             act = Act(site, book, token, http, Random(dice.random()), tempers)
+            act.most_compared = 25
             watching = asyncio.create_task(watcher.fullest(seconds))
             await act.perform(people=asked.people, commands=10**9, seconds=seconds)
             await act.close()
