@@ -81,7 +81,7 @@ OWN_THINGS_ONLY = {
     # These name nothing of another workshop: they act on the one that the connection is in.
     "workshop.open", "workshop.close", "workshop.edit", "door.set", "timer.start", "timer.pause",
     "timer.extend", "timer.stop", "participant.join", "participant.return",
-    "hand.raise", "hand.lower_all", "seats.plan",
+    "hand.raise", "hand.lower_all", "seats.plan", "workshop.rehearse",
 }  # fmt: skip
 
 
