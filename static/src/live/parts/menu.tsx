@@ -30,6 +30,7 @@ export function Menu({ label, button, kind, shape, is_up, children }: Parts) {
   }, [is_open.value])
   const on_key = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && is_open.value) {
+      event.preventDefault() // A sheet around it stays open.
       event.stopPropagation()
       close()
       root.current?.querySelector('button')?.focus()
