@@ -25,7 +25,9 @@ def mark(workshop_id: UUID) -> Response:
     people = asked_people() if request.form.get("is_rehearsal") == "yes" else 0
     try:
         if people is None:
-            flash(_("Choose between %(fewest)s and %(most)s people.", fewest=FEWEST, most=MOST), "bad")
+            flash(
+                _("Choose between %(fewest)s and %(most)s people.", fewest=FEWEST, most=MOST), "bad"
+            )
         else:
             order(workshop_id, actor, "workshop.rehearse", people=people)
             flash(_("Saved."), "good")

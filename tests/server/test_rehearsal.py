@@ -1,5 +1,6 @@
 """A rehearsal: simulated people play it through, and it counts nowhere."""
 
+import csv
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -12,8 +13,9 @@ from server.execute import hall
 from server.rehearsal import bank
 from server.rehearsal.director import Director
 from tests.factories import a_draft, a_facilitator
-from tests.support.desk import database_of
+from tests.support.desk import Browser, an_account, assign, database_of, signed_in
 from tests.support.domain import ask, do, refusal, screen
+from tests.support.finished import Finished
 from workshops.agenda import rehearsal
 from workshops.boards.queries import note_counts
 from workshops.core.actors import Actor
@@ -223,3 +225,84 @@ def lapse(practice: Practice) -> None:
     """The process that played has fallen silent."""
     with practice.database.writing() as db:
         db.get_one(Rehearsal, practice.workshop.id).played_until = utcnow() - rehearsal.PLAYED_FOR
+
+
+@pytest.fixture
+def practised(app_with_result: Flask, finished_file: tuple[object, Finished]) -> Finished:
+    """The finished workshop, as if it had been a rehearsal."""
+    finished = finished_file[1]
+    with database_of(app_with_result).writing() as db:
+        db.get_one(Workshop, finished.workshop_id).is_rehearsal = True
+    return finished
+
+
+def test_its_outcomes_are_left_out_of_the_list(app_with_result: Flask, practised: Finished) -> None:
+    """R-REHEARSE-4"""
+    browser = signed_in(app_with_result, "mali@example.org")
+    title = practised.outcome["title_th"]
+
+    assert title not in browser.get("/staff/outcomes").text
+    shown = browser.get("/staff/outcomes?rehearsals=1").text
+    assert title in shown
+    assert "ซ้อม" in shown
+
+
+def test_every_table_and_sheet_of_it_says_so(app_with_result: Flask, practised: Finished) -> None:
+    """R-REHEARSE-4"""
+    browser = signed_in(app_with_result, "mali@example.org")
+    place = f"/staff/workshops/{practised.workshop_id}"
+
+    for name in ("notes", "clusters", "votes", "ballots", "outcomes"):
+        answer = browser.get(f"{place}/export/{name}.csv")
+        head, *lines = csv.reader(answer.data.decode("utf-8-sig").splitlines())
+        assert "rehearsal-" in answer.headers["Content-Disposition"]
+        assert head[0] == ""
+        assert lines
+        assert {line[0] for line in lines if line} == {"ซ้อม / Rehearsal"}
+    for page in (place, f"{place}/print", f"/staff/outcomes/{practised.outcome['public_id']}"):
+        assert 'class="rehearsal"' in browser.get(page).text
+
+
+def test_a_real_workshop_s_tables_are_as_they_were(
+    app_with_result: Flask, finished_file: tuple[object, Finished]
+) -> None:
+    browser = signed_in(app_with_result, "mali@example.org")
+
+    answer = browser.get(f"/staff/workshops/{finished_file[1].workshop_id}/export/notes.csv")
+
+    assert "rehearsal" not in answer.headers["Content-Disposition"]
+    assert "ซ้อม" not in answer.text
+
+
+def test_a_draft_is_made_a_rehearsal_on_its_page(app: Flask) -> None:
+    """R-REHEARSE-1"""
+    user = an_account(app, "mali@example.org")
+    workshop = a_draft(database_of(app))
+    assign(app, user, workshop.id)
+    browser = Browser(app)
+    browser.sign_in("mali@example.org")
+    place = f"/staff/workshops/{workshop.id}"
+
+    refused = browser.post(f"{place}/rehearsal", is_rehearsal="yes", people="99")
+    assert 'class="rehearsal"' not in browser.get(place).text
+    marked = browser.post(f"{place}/rehearsal", is_rehearsal="yes", people="12")
+    page = browser.get(place).text
+
+    assert (refused.status_code, marked.status_code) == (303, 303)
+    assert 'class="rehearsal"' in page
+    assert 'value="12"' in page
+    browser.post(f"{place}/rehearsal", is_rehearsal="no", people="")
+    assert 'class="rehearsal"' not in browser.get(place).text
+
+
+def test_a_new_workshop_may_be_a_rehearsal_from_the_start(app: Flask) -> None:
+    browser = signed_in(app, "mali@example.org")
+    browser.get("/staff/workshops/new")
+    words = {"template": "listening", "title_th": "ซ้อมใหญ่", "title_en": "Dress rehearsal"}
+    words |= {"fiscal_year": "2570"}
+
+    made = browser.post("/staff/workshops/new", **words, is_rehearsal="yes", people="7")
+    page = browser.get(made.location).text
+
+    assert 'class="rehearsal"' in page
+    assert 'value="7"' in page
