@@ -23,6 +23,14 @@ WHERE = """() => {
   const is_in_sight = box.bottom > 0 && box.top < innerHeight && (at.contains(front) || label.contains(front))
   return { name: `${at.tagName} ${at.id || at.className || at.textContent.trim()}`.slice(0, 80), has_ring, is_in_sight }
 }"""
+SMALL = """() => [...document.querySelectorAll('button, a[href], input, select, textarea, summary')].filter((one) => {
+  const style = getComputedStyle(one)
+  const is_inline = one.tagName === 'A' && style.display === 'inline'
+  if (is_inline || one.closest('[hidden]') || one.matches('.skip') || style.visibility === 'hidden') return false
+  const target = one.closest('label, .seek') ?? one
+  const { width, height } = target.getBoundingClientRect()
+  return width > 0 && (width < 43.5 || height < 43.5)
+}).map((one) => one.outerHTML.slice(0, 120))"""
 
 
 @dataclass
@@ -53,10 +61,12 @@ class Keys:
             self.page.keyboard.press(then)
 
     def is_sound(self, name: str) -> None:
-        """Keep a picture; nothing that axe-core objects to, no focus out of sight."""
+        """Keep a picture; nothing that axe-core objects to, no target under 44 px, no focus out of sight."""
         keep_picture(self.page, f"keys-{name}")
         violations = serious_violations(self.page)
         assert not violations, f"{name}: {violations}"
+        small = self.page.evaluate(SMALL)
+        assert not small, f"{name}: {small}"
         assert not self.lost, f"{name}: {self.lost}"
 
     def _is_on(self, target: Locator) -> bool:

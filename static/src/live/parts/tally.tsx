@@ -2,6 +2,7 @@
 import type { Counts, Round, RoundItem, Tally } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { has_sectors, support } from './findings.ts'
+import { sentence } from './phrases.tsx'
 import { Pickets } from './pickets.tsx'
 import { t } from './words.ts'
 
@@ -40,8 +41,8 @@ function Bar({ counts, of, kind }: { counts: Counts; of: number; kind: Round['ki
 
 function StanceWords({ counts }: { counts: Counts }) {
   const { stances } = t.value
-  const said = (['1', '0', '-1'] as const).map((stance) => `${stances[stance]} ${counts[stance] ?? 0}`)
-  return <p class="soft small">{said.join(' · ')}</p>
+  const said = (['1', '0', '-1'] as const).map((stance) => `${stances[stance]}\u00a0${counts[stance] ?? 0}`)
+  return <p class="soft small">{sentence(said.join(' · '))}</p>
 }
 
 /** Items as the ballot listed them: the most supported first, equal ones in the ballot's order. */
