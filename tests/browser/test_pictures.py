@@ -1,14 +1,24 @@
 """Pictures and sketches as people meet them: taken, drawn, sent, looked at, taken off again."""
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.cast import DESK, PHONE, WALL, Console, Person, Window
+from tests.browser.cast import (
+    DESK,
+    PHONE,
+    WALL,
+    Console,
+    Person,
+    Window,
+    keep_picture,
+    serious_violations,
+)
+from tests.browser.conftest import NewPhone
+from tests.browser.steps import snapshot
 from tests.support.lab import EMAIL, PASSWORD, Lab
 
 WORDS = {
@@ -99,10 +109,6 @@ def draw(page: Page, *ways: list[tuple[float, float]]) -> None:
         page.mouse.up()
 
 
-def is_painted(image: Locator) -> bool:
-    return bool(image.evaluate("image => image.complete && image.naturalWidth > 0"))
-
-
 def house() -> list[list[tuple[float, float]]]:
     return [
         [(0.2, 0.9), (0.2, 0.45), (0.5, 0.15), (0.8, 0.45), (0.8, 0.9), (0.2, 0.9)],
@@ -115,9 +121,7 @@ def test_a_photograph_and_a_sketch_reach_every_screen(
 ) -> None:
     """R-PICTURE-1"""
     words, page = WORDS[locale], person.page
-    board_id = lab.open_board()
-    stranger = lab.phone()
-
+    lab.open_board()
     page.locator("#composer").fill("ป้ายหน้าประตูเล็กเกินไป คนแก่อ่านไม่ออก")
     choose_picture(page, words, photograph)
     expect(page.locator(".attached .photo > img")).to_be_visible(timeout=20_000)
@@ -139,8 +143,6 @@ def test_a_photograph_and_a_sketch_reach_every_screen(
     expect(own.locator(".photo > img")).to_be_visible()
     expect(own.locator(".sketch path")).to_have_count(2)
     person.look("illustrated-note")
-    sent = stranger.until(lambda: stranger.rows("notes") or True)
-    assert sent
 
     lab.steer("activity.reveal", activity_id=lab.activity("board")["id"])
     console.go(f"/console/{lab.id}")
@@ -162,4 +164,57 @@ def test_a_photograph_and_a_sketch_reach_every_screen(
         assert not wall.complaints
     assert not person.complaints
     assert not console.complaints
-    assert board_id
+
+
+def test_a_picture_survives_a_dead_network_and_a_reload_and_can_be_taken_off(
+    lab: Lab, new_phone: NewPhone, photograph: Path
+) -> None:
+    words, phone = WORDS["th"], new_phone(theme="dark")
+    lab.open_board()
+    phone.locator("#composer").fill("ป้ายเล็ก")
+    phone.route("**/pictures?id=*", lambda route: route.abort())
+
+    choose_picture(phone, words, photograph)
+    expect(phone.locator(".attached [role=status]")).to_contain_text("เน็ตหลุด", timeout=30_000)
+    phone.locator(".composer button[data-kind=primary]").click()
+    expect(phone.locator("#composer")).to_have_value("ป้ายเล็ก")
+    phone.unroute("**/pictures?id=*")
+    phone.get_by_role("button", name="ลองส่งใหม่").click()
+    expect(phone.locator(".attached .input")).to_be_visible(timeout=20_000)
+    phone.reload()
+
+    expect(phone.locator(".attached .photo > img")).to_be_visible(timeout=20_000)
+    expect(phone.locator("#composer")).to_have_value("ป้ายเล็ก")
+    keep_picture(phone, "th-dark-picture-draft")
+    assert not serious_violations(phone)
+    phone.locator(".composer button[data-kind=primary]").click()
+    own = phone.locator(".note:not(.composer)").first
+    expect(own).to_contain_text(words["saved"])
+    expect(own.locator(".photo > img")).to_be_visible()
+    own.get_by_role("button", name="แก้ไข").click()
+    phone.locator("dialog").get_by_role("button", name="เอาภาพออก").click()
+    phone.locator("dialog").get_by_role("button", name=words["sketch"]).click()
+    draw(phone, *house())
+    keep_picture(phone, "th-dark-sketch-pad")
+    phone.get_by_role("button", name=words["done"]).click()
+    phone.locator("dialog button[data-kind=primary]").click()
+
+    expect(own.locator(".sketch path")).to_have_count(2)
+    expect(own.locator(".photo")).to_have_count(0)
+    keep_picture(phone, "th-dark-sketched-note")
+    rows = snapshot(lab)
+    assert rows["note_pictures"] == []
+    assert len(rows["note_sketches"][0]["strokes"][0]["points"]) < 40
+
+
+def test_a_file_that_is_no_picture_is_refused_in_words(
+    lab: Lab, new_phone: NewPhone, tmp_path: Path
+) -> None:
+    phone = new_phone()
+    lab.open_board()
+    false = tmp_path / "picture.jpg"
+    false.write_text("<svg onload=alert(1)>")
+
+    choose_picture(phone, WORDS["th"], false)
+
+    expect(phone.locator(".attached [role=status]")).to_contain_text("เครื่องนี้เปิดภาพนี้ไม่ได้")

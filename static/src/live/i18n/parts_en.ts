@@ -48,8 +48,6 @@ export const parts_en: PartsWords = {
   },
   a_picture: 'Picture',
   a_sketch: 'Sketch',
-  enlarge: 'Enlarge',
-  picture_gone: 'This picture can no longer be seen',
   close: 'Close',
   connection: {
     connecting: 'Connecting',

@@ -54,8 +54,6 @@ export const parts_th = {
   },
   a_picture: 'ภาพถ่าย',
   a_sketch: 'ภาพวาด',
-  enlarge: 'ดูภาพใหญ่',
-  picture_gone: 'ภาพนี้ดูไม่ได้แล้ว',
   close: 'ปิด',
   connection: {
     connecting: 'กำลังเชื่อมต่อ',

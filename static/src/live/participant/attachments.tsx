@@ -1,26 +1,21 @@
-/** Two small buttons under the words (picture, sketch), and above them what was put on the note. */
-import { useSignal, type Signal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+/** What was put on the note that is being written: look at it, say what it is, take it off. Fetched with the first. */
+import type { Signal } from '@preact/signals'
+import type { Live } from '../live.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
-import { Picture, SketchOf } from '../parts/illustration.tsx'
+import { Picture, SketchOf } from '../parts/illustrated.tsx'
+import { t } from '../parts/picture_words.ts'
 import { say } from '../parts/toasts.tsx'
 import type { Stroke } from '../rows.ts'
 import { LIMITS, tidy } from '../words.ts'
 import type { Attached, Upload } from './attached.ts'
+import type { Attaching } from './attaching.tsx'
 import { usePhone } from './phone.ts'
-import { t } from './words.ts'
-
-export type Attaching = { attached: Signal<Attached>; upload: Signal<Upload | null> }
-
-export function useAttaching(first: Attached): Attaching {
-  return { attached: useSignal(first), upload: useSignal<Upload | null>(null) }
-}
+import { t as phone } from './words.ts'
 
 /** What is on the note so far. */
 export function AttachedThings({ attached, upload }: Attaching) {
   const { live } = usePhone()
   const { picture, strokes } = attached.value
-  if (!picture && !strokes && !upload.value) return null
   const keep = (change: Partial<Attached>) => (attached.value = { ...attached.value, ...change })
   return (
     <div class="attached">
@@ -60,28 +55,10 @@ function Uploading({ attached, upload }: Attaching) {
       <p class="small" role="status">{is_failed ? why : t.value.picture_sending}</p>
       {is_failed && (
         <button type="button" class="button" onClick={() => void send(live, blob, attached, upload)}>
-          <Icon name="retry" />{t.value.try_again}
+          <Icon name="retry" />{phone.value.try_again}
         </button>
       )}
     </>
-  )
-}
-
-export function AttachButtons({ attached, upload }: Attaching) {
-  const { live } = usePhone()
-  const file = useRef<HTMLInputElement>(null)
-  const { picture, strokes } = attached.value
-  const chosen = () => {
-    const [first] = file.current!.files ?? []
-    if (first) void send(live, first, attached, upload)
-    file.current!.value = ''
-  }
-  return (
-    <span class="row attach">
-      <input ref={file} type="file" accept="image/*" hidden aria-hidden="true" tabIndex={-1} onChange={chosen} />
-      {!picture && !upload.value && <Square icon="image" words={t.value.add_picture} onPress={() => file.current!.click()} />}
-      {!strokes && <Square icon="sketch" words={t.value.add_sketch} onPress={() => void open_pad(attached)} />}
-    </span>
   )
 }
 
@@ -95,7 +72,7 @@ function Square({ icon, words, kind, onPress }: Press) {
   )
 }
 
-async function open_pad(attached: Signal<Attached>): Promise<void> {
+export async function open_pad(attached: Signal<Attached>): Promise<void> {
   const pad = await import('./sketch_pad.tsx').catch(() => null)
   if (!pad) return say(t.value.picture_refusals['offline_pad']!, 'warn')
   const keep = (drawn: readonly Stroke[]) => (attached.value = { ...attached.peek(), strokes: drawn.length > 0 ? drawn : null })
@@ -103,7 +80,7 @@ async function open_pad(attached: Signal<Attached>): Promise<void> {
 }
 
 /** Shown at once from the phone, smaller and sent meanwhile. */
-async function send(live: ReturnType<typeof usePhone>['live'], file: Blob, attached: Attaching['attached'], upload: Attaching['upload']) {
+export async function send(live: Live, file: Blob, attached: Signal<Attached>, upload: Signal<Upload | null>): Promise<void> {
   if (upload.peek()) URL.revokeObjectURL(upload.peek()!.url)
   const mine: Upload = { blob: file, url: URL.createObjectURL(file), is_failed: false, why: '' }
   upload.value = mine

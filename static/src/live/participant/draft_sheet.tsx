@@ -2,7 +2,7 @@
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { is_something } from './attached.ts'
-import { AttachedView } from './attached_view.tsx'
+import { AttachedView } from './attaching.tsx'
 import { CopyButton } from './gone.tsx'
 import { usePhone } from './phone.ts'
 import { Close } from './sheets.tsx'

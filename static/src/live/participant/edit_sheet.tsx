@@ -6,7 +6,7 @@ import type { Sending } from '../live.ts'
 import type { Note } from '../rows.ts'
 import { graphemes, LIMITS, tidy } from '../words.ts'
 import { attached_by, attached_to, changes_of, is_something } from './attached.ts'
-import { AttachButtons, AttachedThings, useAttaching } from './attachments.tsx'
+import { AttachButtons, AttachedThings, useAttaching } from './attaching.tsx'
 import { usePhone } from './phone.ts'
 import { t } from './words.ts'
 

@@ -8,7 +8,7 @@ import { Line } from '../parts/sketch_lines.tsx'
 import { say } from '../parts/toasts.tsx'
 import { SKETCH_HEIGHT, SKETCH_WIDTH, type Stroke } from '../rows.ts'
 import { simplified } from './simplified.ts'
-import { t } from './words.ts'
+import { t } from '../parts/picture_words.ts'
 
 const COLORS = [0, 1, 2, 3, 4]
 const MOST_STROKES = 120

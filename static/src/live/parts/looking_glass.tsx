@@ -1,12 +1,10 @@
 /** A picture as large as the screen, over everything; Esc or a press brings back what was there. */
 import { render } from 'preact'
 import type { Live } from '../live.ts'
-import type { NotePicture } from '../rows.ts'
 import { Dialog } from './dialog.tsx'
-import { Picture } from './illustration.tsx'
+import { Picture } from './illustrated.tsx'
+import type { Shown } from './illustration.tsx'
 import { t } from './words.ts'
-
-type Shown = Pick<NotePicture, 'picture_id' | 'width' | 'height' | 'alt'>
 
 /** Outside of the notes, since a press on what lies in a note takes hold of the note. */
 export function look_closely(live: Live, picture: Shown): void {
