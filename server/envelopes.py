@@ -28,3 +28,7 @@ class EnvelopeIn(In):
     id = Uuid()
     type = fields.String(required=True, validate=validate.Length(min=1, max=60))
     data = fields.Dict(keys=fields.String(), required=True, validate=_not_deep)
+
+
+ENVELOPE = EnvelopeIn()
+"""Made once, as every message needs it."""

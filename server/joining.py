@@ -17,6 +17,7 @@ from workshops.people.models import FIRST_GENERATION, Participant
 from workshops.people.queries import participant_by_receipt, workshop_id_by_code
 from workshops.people.schemas import Joining, Returning
 
+_JOINING, _RETURNING = Joining(), Returning()
 _wrong_receipts = Tries(per_minute=10, burst=10)
 _wrong_codes = Tries(per_minute=120, burst=120)
 _found_doors: dict[tuple[str, UUID], None] = {}
@@ -59,7 +60,7 @@ def _remember_door(address: str, workshop_id: UUID) -> None:
 
 def join(workshop_id: UUID, body: Any, *, is_simulated: bool = False) -> Joined:
     """The same ``id`` and ``key`` again give the same participant, token and receipt."""
-    words = load(Joining(), body)
+    words = load(_JOINING, body)
     key = receipts.decode_key(words["key"])
     if key is None:
         raise Invalid({"key": "not_valid"})
@@ -96,7 +97,7 @@ def come_back(workshop_id: UUID, body: Any) -> Joined:
     """Be the same person on another device. Guessing is slow, per workshop; nobody's guesses
     keep out whoever has a receipt."""
     try:
-        receipt = receipts.read_receipt(load(Returning(), body)["receipt"])
+        receipt = receipts.read_receipt(load(_RETURNING, body)["receipt"])
         found = _holder(workshop_id, receipt)
     except NotFound:
         _wrong_receipts.check(workshop_id)

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from server import joining, tokens
 from server.credentials import Credential
 from server.database import database
-from server.envelopes import EnvelopeIn
+from server.envelopes import ENVELOPE
 from server.errors import answer_of, status_of
 from server.execute import submit
 from server.http.bearer import caller, staff_caller
@@ -136,7 +136,7 @@ def command(workshop_id: UUID) -> ResponseReturnValue:
     """The socket's `command` over HTTP: the same envelope and the same answer."""
     credential = caller(workshop_id)
     try:
-        envelope = Envelope(**load(EnvelopeIn(), json_body()))
+        envelope = Envelope(**load(ENVELOPE, json_body()))
         done = submit(workshop_id, envelope, credential.viewer)
     except Refused as refusal:
         return jsonify(answer_of(refusal)), status_of(refusal)

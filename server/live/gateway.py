@@ -9,7 +9,7 @@ from flask_socketio import ConnectionRefusedError, Namespace
 from marshmallow import fields, validate
 
 from server import tokens
-from server.envelopes import EnvelopeIn
+from server.envelopes import ENVELOPE
 from server.errors import answer_of, fault
 from server.execute import hall, submit
 from server.live.catching_up import catch_up
@@ -31,6 +31,9 @@ class SyncIn(In):
 class AuthIn(In):
     token = fields.String(required=True, validate=validate.Length(max=1000))
     workshop_id = Uuid()
+
+
+_SYNC, _AUTH = SyncIn(), AuthIn()
 
 
 class LiveGateway(Namespace):  # type: ignore[misc]
@@ -80,7 +83,7 @@ class LiveGateway(Namespace):  # type: ignore[misc]
         return answer
 
     def _connection(self, auth: Any) -> Connection:
-        words = load(AuthIn(), auth if isinstance(auth, dict) else {})
+        words = load(_AUTH, auth if isinstance(auth, dict) else {})
         workshop_id: UUID = words["workshop_id"]
         with hall().database.reading() as db:
             credential = tokens.credential_of(db, words["token"], workshop_id)
@@ -101,13 +104,13 @@ def _wire(sid: str) -> Wire:
 
 
 def _command(connection: Connection, message: Any) -> dict[str, Any]:
-    words = load(EnvelopeIn(), _dictionary(message))
+    words = load(ENVELOPE, _dictionary(message))
     done = submit(connection.workshop_id, Envelope(**words), connection.viewer)
     return {"ok": True, "epoch": connection.epoch, "seq": done.seq}
 
 
 def _sync(connection: Connection, message: Any) -> dict[str, Any]:
-    words = load(SyncIn(), {} if message is None else _dictionary(message))
+    words = load(_SYNC, {} if message is None else _dictionary(message))
     return catch_up(hall().database, connection.credential, **words)
 
 

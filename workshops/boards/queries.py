@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -224,10 +224,11 @@ def note_counts(db: Session, workshop_id: UUID) -> dict[UUID, int]:
     return {row.board_id: row.notes for row in rows}
 
 
-_LAST_POSITION = sa.select(sa.func.max(Note.position)).where(
-    Note.board_id == sa.bindparam("board_id"), Note.is_removed.is_(False)
+_note = cast("sa.Table", Note.__table__)
+_LAST_POSITION = sa.select(sa.func.max(_note.c.position)).where(
+    _note.c.board_id == sa.bindparam("board_id"), _note.c.is_removed.is_(False)
 )
-_LAST_OWN_POSITION = _LAST_POSITION.where(Note.author_id == sa.bindparam("author_id"))
+_LAST_OWN_POSITION = _LAST_POSITION.where(_note.c.author_id == sa.bindparam("author_id"))
 
 
 def last_position(db: Session, board_id: UUID, *, among: UUID | None = None) -> float:

@@ -29,14 +29,14 @@ class LedgerRow(Base):
     at: Mapped[Moment]
 
 
-_FIND = sa.select(LedgerRow.seq_to, LedgerRow.payload_hash).where(
-    LedgerRow.workshop_id == sa.bindparam("workshop_id"),
-    LedgerRow.actor_id == sa.bindparam("actor_id"),
-    LedgerRow.command_id == sa.bindparam("command_id"),
+# Made once, and of the plain table: every command goes through here.
+_ledger = cast("sa.Table", LedgerRow.__table__)
+_FIND = sa.select(_ledger.c.seq_to, _ledger.c.payload_hash).where(
+    _ledger.c.workshop_id == sa.bindparam("workshop_id"),
+    _ledger.c.actor_id == sa.bindparam("actor_id"),
+    _ledger.c.command_id == sa.bindparam("command_id"),
 )
-_APPEND = sa.insert(
-    cast("sa.Table", LedgerRow.__table__)
-)  # Made once: every command goes through here.
+_APPEND = sa.insert(_ledger)
 
 
 def find(
