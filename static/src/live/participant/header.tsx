@@ -7,6 +7,7 @@ import { Timer } from '../parts/timer.tsx'
 import { t as parts } from '../parts/words.ts'
 import { HandButton } from './hand.tsx'
 import { NudgeBanner } from './nudge.tsx'
+import { LeaveLight } from './leave_light.tsx'
 import { past_places } from './place.ts'
 import { usePhone } from './phone.ts'
 import { Network } from './network.tsx'
@@ -80,6 +81,7 @@ function Waiting() {
   return (
     <div class="row" data-wrap>
       {is_lit && <p class="status grow"><Icon name="eye" />{t.value.spotlit}</p>}
+      {is_lit && over.value?.screen !== 'lit' && <LeaveLight kind="chip" />}
       {over.value && !is_lit && <Away />}
       {has_left && (
         <button type="button" class="chip" data-press onClick={() => (left_light.value = null)}>

@@ -1,28 +1,25 @@
 /** What the room looks at together: one note large, or one group whole; nothing to do here but read. */
 import { useMemo } from 'preact/hooks'
-import { Icon } from '../parts/icon.tsx'
 import { Illustration } from '../parts/illustration.tsx'
 import { Byline, NoteCard, zone_number } from '../parts/note.tsx'
 import type { Board, Note } from '../rows.ts'
 import { by_position } from './board.tsx'
 import { BoardNote } from './board_note.tsx'
 import { useCards } from './cards.ts'
+import { LeaveLight } from './leave_light.tsx'
 import { usePhone } from './phone.ts'
 import { Title } from './title.tsx'
 import { t } from './words.ts'
 
 export function LitScreen() {
-  const { place, live, left_light } = usePhone()
-  const { board, lit } = place.value
+  const { board, lit } = usePhone().place.value
   return (
     <>
       <main>
         {lit!.type === 'note' ? <OneNote id={lit!.id} board={board!} /> : <OneGroup id={lit!.id} board={board!} />}
       </main>
       <footer class="dock">
-        <button type="button" class="button" data-size="full" onClick={() => (left_light.value = live.tables.spotlight.all.value[0]?.target_id ?? null)}>
-          <Icon name="back" />{t.value.leave_light}
-        </button>
+        <LeaveLight kind="button" />
       </footer>
     </>
   )
