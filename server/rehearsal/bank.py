@@ -19,6 +19,26 @@ THEMES = {
     "registry": "ใบอนุญาต ทะเบียน เอกสาร บริการประชาชน คำขอ licen permit regist document",
 }
 
+# What people say before they repeat what was said.
+LEADS = {
+    "th": (
+        "ที่บ้านเราก็เหมือนกัน ",
+        "ขอเสริมอีกเสียง ",
+        "เห็นด้วยอย่างยิ่ง ",
+        "เรื่องนี้สำคัญมาก ",
+        "เคยเจอเองเลย ",
+        "อยากย้ำอีกครั้ง ",
+    ),
+    "en": (
+        "The same where I live: ",
+        "One more voice for this: ",
+        "I agree: ",
+        "This matters: ",
+        "I have seen it myself: ",
+        "Once again: ",
+    ),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -48,9 +68,16 @@ def groups() -> dict[str, Group]:
 
 
 @cache
-def group_by_text() -> dict[str, str]:
-    """Which group a sentence belongs to, in either language."""
+def _group_by_text() -> dict[str, str]:
     return {text: one.group for one in sentences() for text in (one.th, one.en)}
+
+
+def group_of(text: str) -> str | None:
+    """Which group something belongs to that a simulated person said, in either language."""
+    for leads in LEADS.values():
+        for lead in leads:
+            text = text.removeprefix(lead)
+    return _group_by_text().get(text)
 
 
 def theme_of(words: str) -> str:
@@ -67,15 +94,16 @@ def pick(
 ) -> tuple[str, str] | None:
     """A zone and something to say in it that nobody has said yet: fitting best comes first.
 
-    None when everything that fits was said.
+    Once all is said people say it again in other words, as in any room. None when that is used up.
     """
-    fresh = [one for one in sentences() if getattr(one, language) not in used]
-    for wanted in _ever_wider(theme, stage, zones):
-        fitting = [one for one in fresh if wanted(one)]
-        if fitting:
-            chosen = dice.choice(fitting)
-            zone = chosen.zone if chosen.zone in zones else dice.choice(zones)
-            return zone, getattr(chosen, language)
+    for lead in ("", *dice.sample(LEADS[language], len(LEADS[language]))):
+        fresh = [one for one in sentences() if lead + getattr(one, language) not in used]
+        for wanted in _ever_wider(theme, stage, zones):
+            fitting = [one for one in fresh if wanted(one)]
+            if fitting:
+                chosen = dice.choice(fitting)
+                zone = chosen.zone if chosen.zone in zones else dice.choice(zones)
+                return zone, lead + getattr(chosen, language)
     return None
 
 
@@ -84,7 +112,6 @@ def _ever_wider(theme: str, stage: str, zones: list[str]) -> Iterator[Callable[[
     yield lambda one: one.theme == theme and one.stage == stage and one.zone in zones
     yield lambda one: one.theme in themes and one.stage == stage and one.zone in zones
     yield lambda one: one.theme in themes and one.stage == stage
-    yield lambda one: one.stage == stage
 
 
 def _rows(name: str) -> list[dict[str, str]]:

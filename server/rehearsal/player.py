@@ -15,7 +15,7 @@ from workshops.core.audience import Rows
 
 Row = Mapping[str, Any]
 LOCK_MARGIN_MS = 1500
-FEWEST_NOTES, MOST_NOTES = 1, 4
+FEWEST_NOTES, MOST_NOTES = 1, 3
 ENGLISH_ONE_IN = 12
 ABSTAINS_ONE_IN = 12
 SORTS = 0.3
@@ -119,11 +119,10 @@ def _sort(screen: _Screen, activity: Row) -> Act | None:
     board = screen.one("boards", activity_id=activity["id"])
     if board is None or Random().random() > SORTS:
         return None
-    known = bank.group_by_text()
     loose: dict[str, list[str]] = {}
     for note in screen.all("notes", board_id=board["id"], cluster_id=None, is_hidden=False):
-        if note["text"] in known:
-            loose.setdefault(known[note["text"]], []).append(note["id"])
+        if group := bank.group_of(note["text"]):
+            loose.setdefault(group, []).append(note["id"])
     titles = {row["title"]: row["id"] for row in screen.all("clusters", board_id=board["id"])}
     for group, note_ids in loose.items():
         title = bank.groups()[group].th
