@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run run-cluster test test-cluster chaos soak bench screenshots icons check format lint types browser-types imports migrations \
+.PHONY: help run run-cluster test test-cluster chaos soak soak-browser bench screenshots icons check format lint types browser-types imports migrations \
 	translations messages lock assets migration clean
 
 PYTHON ?= python3
@@ -42,6 +42,9 @@ chaos: .venv/.dev assets ## Kill and cut for an hour, then compare every acknowl
 
 soak: .venv/.dev assets ## An hour of 200 phones; does anything grow? ARGS="--minutes 10"
 	@$(PY) -m tests.soak $(ARGS)
+
+soak-browser: .venv/.dev assets ## Two facilitators and thirty phones in Chromium for half an hour; ARGS="--minutes 5"
+	@$(PY) -m bench.browser_soak $(ARGS)
 
 bench: .venv/.dev assets ## Measure how fast a note reaches a full room; ARGS="--help"
 	@$(PY) -m bench $(ARGS)

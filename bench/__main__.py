@@ -7,7 +7,7 @@ import signal
 import tempfile
 from pathlib import Path
 
-from bench import everything, plan, process, report, table
+from bench import browser, everything, plan, process, report, table
 from bench.figures import Figures
 from bench.peers.base import Peer
 from bench.peers.every import EVERYBODY, PEERS
@@ -23,6 +23,8 @@ def main() -> None:
     asked = _arguments()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.default_int_handler)  # However it ends, servers are stopped.
+    if asked.browser:
+        return print(browser.as_text(browser.measure(passes=asked.passes or browser.PASSES)))
     process.pin_generator()
     _allow_files()
     if asked.scenario:
@@ -101,6 +103,7 @@ def _arguments() -> argparse.Namespace:
         choices=[work.key for work in plan.works(plan.Effort())],
         help="only these parts of the table of targets",
     )
+    parser.add_argument("--browser", action="store_true", help="the budgets of phone and console")
     parser.add_argument("--quick", action="store_true", help="one short pass: a few minutes")
     parser.add_argument(
         "--minutes", type=float, default=30.0, help="after which no further pass is begun"

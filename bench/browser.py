@@ -4,6 +4,7 @@ Chromium against a real server. Budgets are those that people notice: docs/perfo
 """
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from tests.support.server import ServerProcess
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1440, "height": 900}
 NOTES, CHANGES = 1000, 50
+PASSES = 5
 WORDS = (
     "อยากให้รถเมล์มาตรงเวลาและบอกล่วงหน้าเมื่อมาช้า",
     "ป้ายหน้าโรงพยาบาลไม่มีหลังคา ผู้สูงอายุต้องยืนตากแดด",
@@ -59,7 +61,8 @@ def main() -> int:
 
 
 def as_text(lines: list[Line]) -> str:
-    return "Budgets of the browser, medians\n" + "\n".join(map(str, lines))
+    load = f"{os.getloadavg()[0]:.1f} programs wanted {os.cpu_count()} cores"
+    return f"Budgets of the browser, medians; {load}\n" + "\n".join(map(str, lines))
 
 
 def measure(*, passes: int) -> list[Line]:
@@ -179,7 +182,7 @@ def _fill(lab: Lab, board_id: str) -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench.browser", description=__doc__)
-    parser.add_argument("--passes", type=int, default=5)
+    parser.add_argument("--passes", type=int, default=PASSES)
     return parser.parse_args()
 
 
