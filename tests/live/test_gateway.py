@@ -78,6 +78,32 @@ def test_another_sites_page_cannot_connect(lab: Lab) -> None:
         raw_socket(lab, origin="https://evil.example")
 
 
+@pytest.mark.parametrize("name", ["X-Forwarded-Host", "X-Forwarded-Server", "Forwarded"])
+def test_a_made_up_host_lets_another_sites_page_no_further(lab: Lab, name: str) -> None:
+    """G25"""
+    address = lab.url.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"
+    value = "host=evil.example" if name == "Forwarded" else "evil.example"
+
+    with pytest.raises(websocket.WebSocketBadStatusException):
+        websocket.create_connection(
+            address, timeout=20, origin="https://evil.example", header=[f"{name}: {value}"]
+        )
+
+
+def test_without_an_origin_only_a_token_opens_the_door(lab: Lab) -> None:
+    """G25: programs send none; a browser always does, and cookies open nothing here."""
+    address = lab.url.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"
+    line = websocket.create_connection(
+        address, timeout=20, suppress_origin=True, cookie="ruamsang=anything"
+    )
+    assert line.recv().startswith("0")
+
+    line.send("40/live," + json.dumps({"workshop_id": lab.id}))
+
+    assert line.recv().startswith("44/live,")
+    line.close()
+
+
 @pytest.mark.parametrize(
     "message",
     [
