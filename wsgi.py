@@ -28,6 +28,7 @@ from workshops.migrations import upgrade
 
 def main() -> int:
     """Serve until interrupted. A setting that cannot be is one line, not a traceback."""
+    runtime.share_one_heap()
     try:
         settings = Settings.from_environ()
         listener = runtime.listen(settings.host, settings.port)
