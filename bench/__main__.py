@@ -24,7 +24,8 @@ def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.default_int_handler)  # However it ends, servers are stopped.
     if asked.browser:
-        return print(browser.as_text(browser.measure(passes=asked.passes or browser.PASSES)))
+        print(browser.as_text(browser.measure(passes=asked.passes or browser.PASSES)))
+        return
     process.pin_generator()
     _allow_files()
     if asked.scenario:
