@@ -110,6 +110,23 @@ def test_a_nudge_reaches_only_those_who_are_missing(lab: Lab) -> None:
     )
 
 
+def test_the_room_is_whoever_joined_and_the_light_is_who_is_connected(lab: Lab) -> None:
+    """R-PEOPLE-5"""
+    awake, asleep, console = lab.phone(), lab.phone(sector="private"), lab.console()
+    wall = lab.projector()
+
+    asleep.leave()
+
+    for screen in (awake, console, wall):
+        screen.until(lambda screen=screen: screen.presence.get("online") == 1)
+        counts = screen.presence
+        assert counts["joined"] == 2
+        assert counts["by_sector"]["private"] == 0
+        assert counts["joined_by_sector"] == {
+            "people": 1, "civil_society": 0, "private": 1, "academic": 0, "government": 0
+        }  # fmt: skip
+
+
 def test_of_two_that_come_back_at_once_one_stays(lab: Lab) -> None:
     """R-PEOPLE-9"""
     receipt = lab.join()["receipt"]

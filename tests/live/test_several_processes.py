@@ -161,7 +161,10 @@ def test_a_colleague_at_another_process_takes_over(cluster: Cluster, lab: Lab) -
     other.phone.do("team.deal", team_ids=[team_id], how="mixed")
     phone.until(lambda: phone.screen.me["team_id"] == team_id)
     other.phone.until(lambda: {leading.id, other.id} <= set(other.here))
-    timer = phone.rows("timer")
+    timer, nudged = phone.rows("timer"), list[str]()
+    phone.socket.on("nudge", lambda words: nudged.append(words["kind"]), namespace="/live")
+    other.phone.do("nudge.send", activity_id=lab.activity("board")["id"])
+    phone.until(lambda: nudged == ["write"])
 
     cluster[0].kill()
     other.phone.until(lambda: leading.id not in other.here, seconds=10)
