@@ -116,8 +116,8 @@ def _sample(work: Work, peer: Peer, port: int) -> Sample:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         try:
             return work.measure(peer, Place(Path(folder), port))
-        except (RuntimeError, OSError) as error:
-            print(f"! {work.key} of {peer.name} failed: {error}", flush=True)
+        except Exception as error:  # Half an hour of other figures must not be lost with it.
+            print(f"! {work.key} of {peer.name} failed: {error!r}", flush=True)
             return {"failed": 1.0}
 
 

@@ -5,9 +5,11 @@ import math
 
 import pytest
 
-from bench.everything import Timetable, medians
+from bench.everything import Timetable, measure, medians
 from bench.guest import parse_answer
+from bench.peers.every import PEERS
 from bench.works.ballots import choice, expected, wrongly_counted
+from bench.works.base import Place, Sample, Work
 from bench.works.most import CLOSE_ENOUGH, Search
 
 
@@ -60,3 +62,31 @@ def test_a_measurement_that_would_end_too_late_is_not_begun() -> None:
         pass
 
     assert not timetable.has_time_for("room", "node")
+
+
+def test_a_measurement_that_fails_does_not_end_the_run() -> None:
+    def fails(peer: object, place: Place) -> Sample:
+        raise ValueError("no answer")
+
+    def succeeds(peer: object, place: Place) -> Sample:
+        return {"room_p95": 1.0}
+
+    works = [Work("one", "", {"node": 1}, fails), Work("other", "", {"node": 2}, succeeds)]
+
+    results = measure(works, PEERS, passes=3, minutes=1, patience=0, tell=lambda _: None)
+
+    assert results == {
+        "one": {"node": [{"failed": 1.0}]},
+        "other": {"node": [{"room_p95": 1.0}, {"room_p95": 1.0}]},
+    }
+
+
+def test_whoever_interrupts_gets_what_was_measured_until_then() -> None:
+    def interrupted(peer: object, place: Place) -> Sample:
+        raise KeyboardInterrupt
+
+    works = [Work("one", "", {"node": 1}, interrupted)]
+
+    assert measure(works, PEERS, passes=1, minutes=1, patience=0, tell=lambda _: None) == {
+        "one": {"node": []}
+    }
