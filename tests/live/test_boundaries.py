@@ -66,6 +66,8 @@ EXTRA: dict[str, dict[str, Any]] = {
     "cluster.rename": {"title": "x", "version": 1},
     "spotlight.set": {"target_type": "note"},
     "activity.edit": {"minutes": 5},
+    "activity.add": {"kind": "board", "title_th": "x", "title_en": "x"},
+    "stage.add": {"stage": "define"},
     "team.deal": {"how": "mixed"},
     "team.rename": {"name": "x", "version": 1},
 }
