@@ -21,7 +21,7 @@ import socketio
 from tests.chaos.book import Acknowledged, Book, Page
 from tests.support.phone import Row, Screen
 
-ANSWER_WITHIN = 4.0
+LONGEST_PAUSE = 8.0
 AGAIN_ALTHOUGH_ANSWERED = 0.05
 IN_TWO_TABS = 0.04
 LATER = ("retry", "too_fast")
@@ -34,12 +34,14 @@ Play = Callable[["ChaosPhone"], tuple[str, Row]]
 @dataclass(frozen=True, slots=True)
 class Temper:
     """How somebody goes about it: seconds between two commands on average, how often they fall
-    asleep after one and for how long, and what their network lets through."""
+    asleep after one and for how long, what their network lets through, and for how many seconds
+    they wait for an answer."""
 
     pace: float = 0.0
     sleepiness: float = 0.003
     sleeps_for: tuple[float, float] = (0.1, 8.0)
     transports: tuple[str, ...] = ("websocket",)
+    patience: float = 4.0
 
 
 class LostLine(Exception):
@@ -75,6 +77,7 @@ class ChaosPhone:
         self.is_playing = False
         self._play, self._http, self._temper = play, http, temper
         self._next_at = 0.0
+        self._in_vain = 0
         self._outbox: deque[Command] = deque()
         self._early: list[Row] | None = []
         self._wants_sync = False
@@ -94,8 +97,13 @@ class ChaosPhone:
                 await self._step()
             except (LostLine, socketio.exceptions.SocketIOError, aiohttp.ClientError, OSError):
                 await self.vanish()
-                await asyncio.sleep(self.dice.uniform(0.05, 0.4))
+                await asyncio.sleep(self._pause())
         await self.vanish()
+
+    def _pause(self) -> float:
+        """Longer with every try in vain, as real clients do, so that a full server can recover."""
+        self._in_vain += 1
+        return self.dice.uniform(0.1, min(LONGEST_PAUSE, 0.4 * 2**self._in_vain))
 
     def end(self) -> None:
         self._is_over = True
@@ -145,13 +153,14 @@ class ChaosPhone:
                 auth={"token": self.token, "workshop_id": self.workshop_id},
                 namespaces=["/live"],
                 transports=list(self._temper.transports),
-                wait_timeout=ANSWER_WITHIN,
+                wait_timeout=self._temper.patience,
             ),
-            ANSWER_WITHIN + 1,
+            self._temper.patience + 1,
         )
         self._is_lost = lost
         self.book.connects += 1
         await self._sync()
+        self._in_vain = 0
         self.book.catching_up.append(time.monotonic() - begin)
 
     def _new_socket(self, lost: "asyncio.Future[None]") -> Any:
@@ -242,7 +251,7 @@ class ChaosPhone:
         door = self.dice.choice(self.doors)
         address = f"{door}/api/v1/workshops/{self.workshop_id}/commands"
         headers = {"Authorization": f"Bearer {self.token}"}
-        timeout = aiohttp.ClientTimeout(total=ANSWER_WITHIN)
+        timeout = aiohttp.ClientTimeout(total=self._temper.patience)
         async with self._http.post(
             address, json=command, headers=headers, timeout=timeout
         ) as answer:
@@ -281,7 +290,9 @@ class ChaosPhone:
 
         await socket.emit(event, message, namespace="/live", callback=on_answer)
         either: set[asyncio.Future[Any]] = {answered, lost}
-        await asyncio.wait(either, timeout=ANSWER_WITHIN, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(
+            either, timeout=self._temper.patience, return_when=asyncio.FIRST_COMPLETED
+        )
         if not answered.done():
             raise LostLine
         return answered.result()

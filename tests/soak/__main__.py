@@ -76,8 +76,8 @@ async def soak(site: Site, asked: argparse.Namespace, token: str, book: Book) ->
     """How it looks after everybody has gone, once before the first workshop and after each."""
     watcher, dice = Watcher(site), Random(asked.seed)
     tempers = [
-        *[Temper(asked.pace, 0.05, (5.0, 90.0))] * 19,
-        Temper(asked.pace, 0.05, (5.0, 90.0), ("polling",)),
+        *[Temper(asked.pace, 0.05, (5.0, 90.0), patience=20)] * 19,
+        Temper(asked.pace, 0.05, (5.0, 90.0), ("polling",), 20),
     ]
     await asyncio.sleep(GONE_AFTER_SECONDS / 2)
     empty = [watcher.look()]
