@@ -21,6 +21,8 @@ FIRST = "นัดคนตำบลเดียวกันวันเดี�
 SECOND = "<script>document.title='อันตราย'</script> น้ำใจ"
 THIRD = "ใช้รถโรงเรียนที่จอดว่างช่วงสาย"
 GROUP = "นัดให้ตรงเที่ยวรถ"
+TOO_FEW = {"th": "จึงไม่แยกตามภาคส่วน", "en": "Too few people in each sector"}
+"""Two people voted: nothing may be shown by sector, which is said once."""
 LATIN_ALLOWED = re.compile(
     r"QR|CSV|PDF|Ruamsang|https?://\S+|\S+@\S+|English|script|document|title"
 )
@@ -120,6 +122,8 @@ def vote(console: Console, ann: Person, bo: Person, wall: Page) -> None:
     ann.sees(GROUP)
     expect(ann.page.locator(".tally").first).to_be_visible(timeout=15_000)
     ann.look("phone-result")
+    expect(ann.page.locator(".pickets")).to_have_count(0)
+    expect(ann.page.get_by_text(TOO_FEW[ann.locale])).to_have_count(1)
     console.look("console-result")
     expect(wall.locator(".tally").first).to_be_visible(timeout=15_000)
     look_at_wall(wall, console, "wall-result")
