@@ -12,7 +12,7 @@ from workshops.boards import schemas as boards_in
 from workshops.closing import close_workshop
 from workshops.consequences import retelling_sources, stopping_the_clock
 from workshops.core.actors import Permission
-from workshops.core.command import AFTER_OPENING, ALWAYS, BEFORE_CLOSE, PREPARING, Command
+from workshops.core.command import AFTER_OPENING, ALWAYS, BEFORE_CLOSE, Command
 from workshops.designing import activities, stages
 from workshops.designing import schemas as designing_in
 from workshops.nudging import send_nudge
@@ -41,7 +41,7 @@ _COMMANDS: Mapping[str, Command] = {
         rehearsal.Rehearse(),
         rehearsal.rehearse,
         Permission.WORKSHOP_STEER,
-        during=PREPARING,
+        during=BEFORE_CLOSE,
     ),
     "door.set": Command(
         agenda_in.SetDoor(), agenda.set_door, Permission.WORKSHOP_STEER, during=BEFORE_CLOSE

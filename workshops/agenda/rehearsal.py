@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from workshops.agenda.schemas import WORKSHOP
 from workshops.core.audience import put
 from workshops.core.context import Context
+from workshops.core.errors import StageClosed
 from workshops.core.fields import In, WholeNumber
 from workshops.core.workshop import Workshop, WorkshopState
 from workshops.people.models import Participant, Rehearsal
@@ -33,6 +34,8 @@ class Rehearse(In):
 
 def rehearse(ctx: Context, *, people: int) -> None:
     """Practise on this workshop, or no longer. Fixed at the opening: people join on it."""
+    if ctx.workshop.state is not WorkshopState.DRAFT:
+        raise StageClosed({"is_rehearsal": "opened"})
     mark(ctx.db, ctx.workshop, people)
     ctx.record("workshop.marked", put(WORKSHOP, ctx.workshop))
 

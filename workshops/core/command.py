@@ -8,7 +8,6 @@ from marshmallow import Schema
 from workshops.core.actors import Permission
 from workshops.core.workshop import WorkshopState
 
-PREPARING = frozenset({WorkshopState.DRAFT})
 LIVE = frozenset({WorkshopState.OPEN})
 BEFORE_CLOSE = frozenset({WorkshopState.DRAFT, WorkshopState.OPEN})
 AFTER_OPENING = frozenset({WorkshopState.OPEN, WorkshopState.CLOSED})
