@@ -140,6 +140,8 @@ def test_no_token_opens_another_workshop(lab: Lab, elsewhere: Elsewhere) -> None
             f"/workshops/{other.id}/commands",
             {"id": str(uuid4()), "type": "workshop.close", "data": {}},
         ),
+        ("POST", f"/workshops/{other.id}/pictures?id={uuid4()}", {}),
+        ("GET", f"/workshops/{other.id}/pictures/{uuid4()}", None),
         (
             "POST",
             f"/workshops/{other.id}/participants/{elsewhere.ids['participant_id']}/receipt",
