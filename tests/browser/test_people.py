@@ -81,6 +81,7 @@ def test_a_room_is_seated_counted_heard_and_reminded(
     everybody_is_seated(console, person)
     hands_go_up(lab, console, person)
     who_is_missing_is_reminded(console, person)
+    somebody_is_ready(console, person)
     somebody_is_found(console)
 
     expect(desk.locator(".balance li").first).to_contain_text("3")
@@ -181,6 +182,15 @@ def who_is_missing_is_reminded(console: Console, person: Person) -> None:
     person.write("รถมาไม่ตรงเวลา")
 
     expect(phone.locator(".nudge > div")).to_have_count(0)
+
+
+def somebody_is_ready(console: Console, person: Person) -> None:
+    button(person.page, "พร้อมไปต่อ", "Ready to go on").click()
+    ready = console.page.locator("aside h2", has_text="พร้อมไปต่อ").or_(
+        console.page.locator("aside h2", has_text="Ready to go on")
+    )
+    expect(ready.locator("b")).to_have_text("1")
+    person.look("people-ready")
 
 
 def somebody_is_found(console: Console) -> None:

@@ -15,6 +15,7 @@ export const a_workshop = (more: Partial<Workshop> = {}): Workshop => ({
   door: 'open',
   join_code: '482719',
   shows_names: false,
+  is_rehearsal: false,
   brief: BRIEF,
   ...more,
 })

@@ -10,7 +10,9 @@ export const seat_en: SeatWords = {
   nudge: {
     write: 'There is still time to write, if you would like to add something.',
     vote: 'There is still time to vote. Your ballot is secret.',
-    ready: 'If you are done, please press the button below.',
+    ready: 'If you are ready, please press “Ready to go on” below.',
   },
+  ready: 'Ready to go on',
+  is_ready: 'Ready',
   close: 'Close the reminder',
 }

@@ -7,6 +7,7 @@ import type { Board, Note } from '../rows.ts'
 import { BoardNote } from './board_note.tsx'
 import { useCards } from './cards.ts'
 import { Composer } from './composer.tsx'
+import { ReadyButton } from './done_button.tsx'
 import { GroupDock } from './group_dock.tsx'
 import { ClusterTray } from './cluster_tray.tsx'
 import { HiddenOwnNotes, OwnNotes } from './own_notes.tsx'
@@ -42,7 +43,10 @@ function WriteMore({ board, onBack }: { board: Board; onBack: () => void }) {
         <OwnNotes board={board} is_writable />
       </main>
       <footer class="dock">
-        <button type="button" class="button" data-size="big" onClick={onBack}><Icon name="note" />{t.value.see_board(there.value)}</button>
+        <div class="row">
+          <button type="button" class="button grow" onClick={onBack}><Icon name="note" />{t.value.see_board(there.value)}</button>
+          <ReadyButton />
+        </div>
       </footer>
     </>
   )
@@ -69,7 +73,7 @@ function ReadBoard({ board, is_reveal, onWrite }: { board: Board; is_reveal: boo
         <Clusters board={board} is_sortable={may_sort} />
         <HiddenOwnNotes board={board} />
       </main>
-      <Dock board={board} picked={picked} loose={loose.value} onWrite={onWrite} />
+      <Dock board={board} picked={picked} loose={loose.value} onWrite={onWrite} is_on={may_sort} />
     </>
   )
 }
@@ -89,18 +93,21 @@ function LooseNotes({ board, ids, is_reveal, picked }: Loose) {
   return <div class="tiles" data-revealing={is_turning.value ? '' : undefined}>{ids.map(cards)}</div>
 }
 
-type DockProps = { board: Board; picked: Picked; loose: readonly string[]; onWrite: (() => void) | undefined }
+type DockProps = { board: Board; picked: Picked; loose: readonly string[]; onWrite: (() => void) | undefined; is_on: boolean }
 
-function Dock({ board, picked, loose, onWrite }: DockProps) {
+function Dock({ board, picked, loose, onWrite, is_on }: DockProps) {
   const chosen = loose.filter((id) => picked.value.has(id))
   const clear = () => (picked.value = new Set())
   if (chosen.length > 0) {
     return <footer class="dock"><GroupDock board={board} note_ids={chosen} onDone={clear} /></footer>
   }
-  if (!onWrite) return null
+  if (!onWrite && !is_on) return null
   return (
     <footer class="dock">
-      <button type="button" class="button" data-size="big" onClick={onWrite}><Icon name="edit" />{t.value.write_more}</button>
+      <div class="row">
+        {onWrite && <button type="button" class="button grow" onClick={onWrite}><Icon name="edit" />{t.value.write_more}</button>}
+        {is_on && <ReadyButton />}
+      </div>
     </footer>
   )
 }

@@ -3,11 +3,12 @@ import { effect } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
 import { usePhone, type Phone } from './phone.ts'
 import { place_key } from './place.ts'
+import { t as seat } from './seat_words.ts'
 import { t } from './words.ts'
 
-type Done = { label: string; size?: 'big'; is_due?: boolean }
+type Done = { label: string; done?: string; size?: 'big'; is_due?: boolean }
 
-export function DoneButton({ label, size, is_due }: Done) {
+export function DoneButton({ label, done, size, is_due }: Done) {
   const { place, done_with } = usePhone()
   const here = place_key(place.value)
   const is_done = done_with.value === here
@@ -17,9 +18,14 @@ export function DoneButton({ label, size, is_due }: Done) {
       aria-pressed={is_done} onClick={() => (done_with.value = is_done ? null : here)}
     >
       {is_done && <Icon name="check" />}
-      {is_done ? t.value.done_undo : label}
+      {is_done ? (done ?? t.value.done_undo) : label}
     </button>
   )
+}
+
+/** On a board that everybody sees: ready to go on. */
+export function ReadyButton() {
+  return <DoneButton label={seat.value.ready} done={seat.value.is_ready} />
 }
 
 /** A connection starts as not done; whoever moves on with the room is not done any more. */
