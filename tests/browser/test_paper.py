@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.cast import DESK, Console
-from tests.browser.steps import snapshot
+from tests.browser.steps import open_round, snapshot
 from tests.support.lab import EMAIL, PASSWORD, Lab
 from tests.support.phone import Api
 from tests.support.server import ServerProcess
@@ -131,3 +131,25 @@ def test_many_notes_are_found_chosen_moved_and_moved_again(browser: Browser, zon
     assert sorted(note["zone"] for note in snapshot(lab)["notes"]) == sorted(
         [first, first, second, second]
     )
+
+
+def test_a_pile_of_ballots_is_entered_one_after_the_other(browser: Browser, lab: Lab) -> None:
+    """R-VOTE-7"""
+    lab.steer("workshop.open")
+    round_id = open_round(lab, "เปิดวันเสาร์", "เปิดตอนเย็น")
+    with console_of(browser, lab, "en") as console:
+        page = console.page
+        page.locator("button", has=page.locator(".icon[data-icon=vote]")).last.click()
+        sheet = page.locator("dialog")
+        sheet.locator("input").fill("table 6, slip 1")
+        for _ in range(2):
+            sheet.locator(".ballot li").first.locator("button").first.click()
+            sheet.locator("footer button[data-kind=primary]").click()
+            expect(sheet.locator("footer button[data-kind=primary]")).to_be_disabled()
+        expect(sheet).to_contain_text("2 ballots saved")
+        expect(sheet.locator("input")).to_have_value("table 6, slip 3")
+        console.look("paper-ballots")
+        sheet.get_by_role("button", name="Done").click()
+        expect(page.locator("dialog")).to_have_count(0)
+    entered = [row for row in snapshot(lab)["entered_ballots"] if row["round_id"] == round_id]
+    assert {row["on_behalf_of"] for row in entered} == {"table 6, slip 1", "table 6, slip 2"}
