@@ -99,3 +99,22 @@ def items_of(lab: Lab, round_id: str) -> list[Any]:
     snapshot = lab.host.get(f"/workshops/{lab.id}/snapshot")["snapshot"]
     items = [item for item in snapshot["round_items"] if item["round_id"] == round_id]
     return [item["id"] for item in sorted(items, key=lambda item: item["position"])]
+
+
+def test_the_reveal_is_a_moment_once_and_still_for_whoever_asks_for_less_motion(
+    lab: Lab, wall: Page
+) -> None:
+    board = lab.activity("board")
+    lab.steer("activity.edit", activity_id=board["id"], is_silent=True)
+    board_id = lab.open_board()
+    lab.phone().do("note.add", board_id=board_id, note_id=str(uuid4()), text="รถมาไม่ตรงเวลา")
+    wall.emulate_media(reduced_motion="reduce")
+    wall.locator("[data-scene=writing]").wait_for()
+
+    lab.steer("activity.reveal", activity_id=board["id"])
+
+    expect(wall.locator("[data-revealing] .note")).to_have_count(1, timeout=10_000)
+    assert wall.evaluate("document.getAnimations().length") == 0
+    wall.reload()
+    expect(wall.locator(".note", has_text="รถมาไม่ตรงเวลา")).to_be_visible()
+    assert wall.locator("[data-revealing]").count() == 0
