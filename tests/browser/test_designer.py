@@ -132,6 +132,8 @@ def test_what_was_taken_out_comes_back(open_designer: Open) -> None:
 
     expect(page.locator(".stage")).to_have_count(5)
     assert (stages(page), titles(page)) == (before, at_first)
+    page.get_by_role("button", name="ทำซ้ำ").click()
+    expect(page.locator(".stage")).to_have_count(4)
 
 
 def test_a_day_is_designed_by_hand(open_designer: Open) -> None:
@@ -193,6 +195,23 @@ def test_two_at_once_lose_nothing(open_designer: Open) -> None:
 
     saved(one)
     expect(other.get_by_label(field)).to_have_value("คำของฉัน")
+
+
+def test_words_typed_for_what_was_taken_out_are_kept(open_designer: Open) -> None:
+    """R-DESIGN-4"""
+    one, other = open_designer().page, open_designer().page
+    title = titles(one)[0]
+    one.locator(".step-title").first.click()
+    one.context.set_offline(True)
+    one.get_by_label("คำถามถึงทุกคน (ไทย)").fill("คำที่ยังไม่ได้ส่ง")
+
+    other.get_by_role("button", name=f"นำ {title} ออก", exact=True).click()
+    expect(other.locator(".step-title b").first).not_to_have_text(title)
+    one.context.set_offline(False)
+
+    expect(one.locator(".day-summary .clash")).to_contain_text("คำที่ยังไม่ได้ส่ง", timeout=15_000)
+    one.get_by_role("button", name="ไม่ใช้แล้ว").click()
+    expect(one.locator(".day-summary .clash")).to_have_count(0)
 
 
 def test_different_fields_of_one_activity_are_written_at_once(open_designer: Open) -> None:

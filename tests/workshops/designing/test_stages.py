@@ -95,6 +95,19 @@ def test_a_stage_that_was_taken_out_comes_back_whole(database: Database) -> None
         assert by_id(after[table]) == by_id(before[table])
 
 
+def test_what_was_undone_is_done_again(database: Database) -> None:
+    """R-DESIGN-5"""
+    draft, removing, undoing = a_draft(database), uuid4(), uuid4()
+    host = a_facilitator(database, draft.id)
+    run = run_id(database, draft.id, host, "define")
+    do(database, draft.id, host, "stage.remove", envelope_id=removing, stage_run_id=run)
+    do(database, draft.id, host, "undo", envelope_id=undoing, command_id=removing)
+
+    do(database, draft.id, host, "undo", command_id=undoing)
+
+    assert "define" not in dict(stages(database, draft.id, host))
+
+
 def prepare_items(database: Database, workshop_id: UUID, host: Actor) -> None:
     """Two proposals in the last vote of the day."""
     rows = screen(database, workshop_id, host)

@@ -1,5 +1,5 @@
 /** What the designer itself remembers: what is unfolded, what is being dragged, what was said, what can be undone. */
-import { signal } from '@preact/signals'
+import { signal, type Signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Answer, Live } from '../live.ts'
@@ -23,6 +23,7 @@ export class Designing {
   readonly line = signal<{ stage_run_id?: string; before_id: string | null } | null>(null)
   readonly said = signal('')
   readonly undoable = signal<readonly string[]>([])
+  readonly redoable = signal<readonly string[]>([])
   readonly is_adding = signal(false)
   readonly drafts: Drafts
   readonly live: Live
@@ -43,18 +44,33 @@ export class Designing {
     const { id, settled } = this.live.command(type, data)
     const answer = await settled
     if (answer.ok && type !== 'undo') this.#remember(id)
-    if (!answer.ok) {
-      this.live.dismiss(id)
-      say_refusal(answer.code)
-    }
+    if (!answer.ok) this.#refused(id, answer.code)
     return answer
   }
 
-  async undo(): Promise<void> {
-    const command_id = this.undoable.value.at(-1)
+  undo(): Promise<void> {
+    return this.#take_back(this.undoable, this.redoable, t.value.undone)
+  }
+
+  /** To do it again is to take the undo back. */
+  redo(): Promise<void> {
+    return this.#take_back(this.redoable, this.undoable, t.value.redone)
+  }
+
+  async #take_back(from: Signal<readonly string[]>, to: Signal<readonly string[]>, words: string): Promise<void> {
+    const command_id = from.value.at(-1)
     if (!command_id) return
-    this.undoable.value = this.undoable.value.slice(0, -1)
-    if ((await this.ask('undo', { command_id })).ok) this.say(t.value.undone)
+    from.value = from.value.slice(0, -1)
+    const { id, settled } = this.live.command('undo', { command_id })
+    const answer = await settled
+    if (!answer.ok) return this.#refused(id, answer.code)
+    to.value = [...to.value, id]
+    this.say(words)
+  }
+
+  #refused(id: string, code: string): void {
+    this.live.dismiss(id)
+    say_refusal(code)
   }
 
   async add_stage(run: TemplateRun): Promise<void> {
@@ -104,6 +120,7 @@ export class Designing {
 
   #remember(id: string): void {
     this.undoable.value = [...this.undoable.peek().slice(-49), id]
+    this.redoable.value = []
   }
 }
 

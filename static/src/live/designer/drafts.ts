@@ -66,6 +66,28 @@ export class Drafts {
     void this.save(key)
   }
 
+  /** What is still to be saved in activities that take changes. */
+  waiting(): Draft[] {
+    const entries = Object.entries(this.all.value)
+    return entries.flatMap(([key, draft]) => (draft.state !== 'saved' && this.#is_open(key) ? draft : []))
+  }
+
+  /** What can't be saved any more, where it was words. */
+  leftovers(): { key: string; words: string }[] {
+    const entries = Object.entries(this.all.value).filter(([key]) => !this.#is_open(key))
+    return entries.flatMap(([key, { value, state }]) =>
+      typeof value === 'string' && value.trim() && state !== 'saved' ? { key, words: value } : [],
+    )
+  }
+
+  put_aside(key: string): void {
+    this.#forget(key)
+  }
+
+  #is_open(key: string): boolean {
+    return this.#live.tables.activities.get(parts_of(key)[0])?.state === 'planned'
+  }
+
   save_all(): void {
     for (const [key, { state }] of Object.entries(this.all.peek())) if (state === 'typing') void this.save(key)
   }

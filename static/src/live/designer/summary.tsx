@@ -34,8 +34,41 @@ export function Summary() {
           <Icon name="undo" />
           {t.value.undo}
         </button>
+        <button
+          class="button redo"
+          data-shape="square"
+          aria-label={t.value.redo}
+          title={t.value.redo}
+          aria-disabled={designing.redoable.value.length === 0}
+          onClick={() => void designing.redo()}
+        >
+          <Icon name="undo" />
+        </button>
       </div>
+      <Leftovers />
     </section>
+  )
+}
+
+/** What was typed for an activity that has begun meanwhile, or was taken out: to be copied or put aside, not lost. */
+function Leftovers() {
+  const { drafts } = useDesigning()
+  const left = drafts.leftovers()
+  if (left.length === 0) return null
+  return (
+    <div class="clash span" role="alert">
+      <p>{t.value.leftovers}</p>
+      <ul class="stack">
+        {left.map(({ key, words }) => (
+          <li class="row" key={key}>
+            <q class="grow">{words}</q>
+            <button type="button" class="button" onClick={() => drafts.put_aside(key)}>
+              {t.value.put_aside}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -108,7 +141,7 @@ function Names() {
 
 function Saving() {
   const { live, drafts } = useDesigning()
-  const waiting = Object.values(drafts.all.value).filter(({ state }) => state !== 'saved')
+  const waiting = drafts.waiting()
   const is_stuck = waiting.some(({ state }) => state === 'refused')
   const is_sending = waiting.length > 0 || live.outbox.value.length > 0
   if (live.status.value !== 'online') return <Connection live={live} />
