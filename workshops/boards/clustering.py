@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from workshops.boards import queries
-from workshops.boards.commands import as_seen, require_sight
 from workshops.boards.models import Board, Cluster, Note
 from workshops.boards.schemas import CLUSTERS, NOTES
+from workshops.boards.sight import as_seen, require_sight
 from workshops.core.audience import put, shift
 from workshops.core.context import Context
 from workshops.core.errors import Conflict, Invalid, NotAllowed, NotFound

@@ -20,6 +20,7 @@ from workshops.boards.schemas import (
     NOTES,
     OWN_NOTES,
 )
+from workshops.boards.sight import as_seen, require_version, visible_note
 from workshops.core.audience import Part, View, put, shift
 from workshops.core.context import Context
 from workshops.core.db import insert_if_new
@@ -202,22 +203,6 @@ def show_authors(ctx: Context, author_id: UUID | None) -> None:
         ctx.record("note.authors_shown", parts)
 
 
-def visible_note(ctx: Context, note_id: UUID) -> Note:
-    """A note that the actor may see."""
-    note = ctx.get(Note, note_id)
-    require_sight(ctx, note)
-    return note
-
-
-def require_sight(ctx: Context, note: Note) -> None:
-    """What one can't see does not exist. A facilitator is told that it is not revealed yet."""
-    if NOTES.audience(note).matches(ctx.actor):
-        return
-    if ctx.actor.is_facilitator and not note.is_removed:
-        raise NotRevealed({"note_id": str(note.id)})
-    raise NotFound({"note_id": str(note.id)})
-
-
 def own_or_steered_note(ctx: Context, note_id: UUID) -> Note:
     """A note that the actor may change now: their own, or as a facilitator any that is revealed."""
     note = visible_note(ctx, note_id)
@@ -227,17 +212,6 @@ def own_or_steered_note(ctx: Context, note_id: UUID) -> Note:
         raise NotRevealed({"note_id": str(note_id)})
     _require_writable(ctx, note.board)
     return note
-
-
-def require_version(ctx: Context, note: Note, version: int | None) -> None:
-    if version is None or version == note.version:
-        return
-    raise Conflict({"version": note.version}, row=as_seen(ctx, note))
-
-
-def as_seen(ctx: Context, note: Note) -> dict[str, Any] | None:
-    """The present row, as far as the actor may see it; for ``Conflict``."""
-    return NOTES.dump(note) if NOTES.audience(note).matches(ctx.actor) else None
 
 
 def _taken(ctx: Context, note_id: UUID) -> Conflict:

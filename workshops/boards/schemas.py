@@ -4,12 +4,13 @@ import math
 from typing import Any
 from uuid import UUID
 
-from marshmallow import Schema, ValidationError, fields, validate, validates_schema
+from marshmallow import Schema, ValidationError, fields, validate
 
 from workshops.agenda.schemas import activity_audience
 from workshops.boards import queries
 from workshops.boards.models import Board, Cluster, Note
 from workshops.boards.queries import NoteAuthor, NoteRow, PictureOnNote, SketchOnNote
+from workshops.boards.sketches import Sketch
 from workshops.core.actors import Role, Sector
 from workshops.core.audience import (
     EVERYONE,
@@ -27,11 +28,6 @@ TITLE_LENGTH = 200
 REASON_LENGTH = 300
 ON_BEHALF_LENGTH = 80
 ALT_LENGTH = 300
-SKETCH_WIDTH, SKETCH_HEIGHT = 1000, 750
-SKETCH_COLORS = 5
-MOST_STROKES = 120
-MOST_POINTS = 2000
-"""In one sketch, all strokes together: some 16 kB, so that a wall full of them still travels."""
 MOST_NOTES = 1000
 """How many notes one command may sort."""
 
@@ -62,36 +58,6 @@ def zone_key(**options: Any) -> fields.String:
 def expected_version() -> WholeNumber:
     """Refused with ``conflict`` when the row is no longer at it; without it, whatever is there."""
     return WholeNumber(load_default=None)
-
-
-class Stroke(In):
-    """One line of a finger: ``points`` are x and y by turns, on paper of 1000 by 750.
-
-    ``color`` is 0 for ink or a zone's number.
-    """
-
-    color = WholeNumber(required=True, validate=validate.Range(0, SKETCH_COLORS - 1))
-    points = fields.List(
-        WholeNumber(validate=validate.Range(0, SKETCH_WIDTH)),
-        required=True,
-        validate=validate.Length(2, 2 * MOST_POINTS),
-    )
-
-    @validates_schema(skip_on_field_errors=True)
-    def _be_on_paper(self, data: dict[str, Any], **_: Any) -> None:
-        if len(data["points"]) % 2 or any(y > SKETCH_HEIGHT for y in data["points"][1::2]):
-            raise ValidationError("not_valid", "points")
-
-
-class Sketch(In):
-    strokes = fields.List(
-        fields.Nested(Stroke()), required=True, validate=validate.Length(1, MOST_STROKES)
-    )
-
-    @validates_schema(skip_on_field_errors=True)
-    def _be_small(self, data: dict[str, Any], **_: Any) -> None:
-        if sum(len(stroke["points"]) for stroke in data["strokes"]) > 2 * MOST_POINTS:
-            raise ValidationError("too_large", "strokes")
 
 
 class Illustrated(In):

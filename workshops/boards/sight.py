@@ -1,14 +1,44 @@
-"""Who may have the bytes of a picture: whoever may see the note that shows it, at this moment."""
+"""What somebody may see of a board at this moment: notes, and the bytes of the pictures on them."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from workshops.boards.models import Note
 from workshops.boards.queries import picture_on_note
-from workshops.boards.schemas import NOTE_PICTURES
+from workshops.boards.schemas import NOTE_PICTURES, NOTES
 from workshops.core.actors import Actor
-from workshops.core.errors import NotFound
+from workshops.core.context import Context
+from workshops.core.errors import Conflict, NotFound, NotRevealed
 from workshops.pictures.models import Picture
+
+
+def visible_note(ctx: Context, note_id: UUID) -> Note:
+    """A note that the actor may see."""
+    note = ctx.get(Note, note_id)
+    require_sight(ctx, note)
+    return note
+
+
+def require_sight(ctx: Context, note: Note) -> None:
+    """What one can't see does not exist. A facilitator is told that it is not revealed yet."""
+    if NOTES.audience(note).matches(ctx.actor):
+        return
+    if ctx.actor.is_facilitator and not note.is_removed:
+        raise NotRevealed({"note_id": str(note.id)})
+    raise NotFound({"note_id": str(note.id)})
+
+
+def require_version(ctx: Context, note: Note, version: int | None) -> None:
+    if version is None or version == note.version:
+        return
+    raise Conflict({"version": note.version}, row=as_seen(ctx, note))
+
+
+def as_seen(ctx: Context, note: Note) -> dict[str, Any] | None:
+    """The present row, as far as the actor may see it; for ``Conflict``."""
+    return NOTES.dump(note) if NOTES.audience(note).matches(ctx.actor) else None
 
 
 def require_sight_of_picture(
