@@ -52,7 +52,7 @@ class ServerProcess:
 
     def start(self) -> None:
         """Return once /healthz answers 200. Raises RuntimeError, with the log, when it does not."""
-        self.process.start(ready=self.is_healthy)
+        self.process.start(ready=self.is_healthy, seconds=90)  # A busy machine takes its time.
 
     def stop(self) -> None:
         self.process.stop()
