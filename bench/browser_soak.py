@@ -181,9 +181,9 @@ def _cycle(play: Play, until: float) -> None:
     board, vote = _next_run(play)
     play.lab.steer("activity.start", activity_id=board["id"])
     for page in random.sample(play.phones, len(play.phones)):
-        _try(play, "written", lambda page=page: _write(page))
         if time.monotonic() > until:
-            break
+            return
+        _try(play, "written", lambda page=page: _write(page))
     play.lab.steer("activity.lock", activity_id=board["id"])
     time.sleep(6)
     play.lab.steer("activity.reveal", activity_id=board["id"])
@@ -259,7 +259,7 @@ def _vote(play: Play, vote: dict[str, Any], clusters: list[dict[str, Any]]) -> N
     play.lab.steer("activity.start", activity_id=vote["id"])
     play.lab.steer("round.open", round_id=round_id)
     for page in random.sample(play.phones, len(play.phones)):
-        _try(play, "voted", lambda page=page: page.locator(".dot-button").nth(1).click())
+        _try(play, "voted", lambda page=page: page.locator(".dot-button").last.click())
     play.lab.steer("round.close", round_id=round_id)
     play.lab.steer("round.reveal", round_id=round_id)
     _try(play, "saw the result", lambda: play.phones[0].locator(".tally").first.wait_for())
