@@ -1,7 +1,8 @@
 /** One note on the console's board: the whole paper is a checkbox, and can be dragged. Drawn again only for its own row. */
 import { useComputed } from '@preact/signals'
 import type { Board } from '../rows.ts'
-import { Illustration, note_words } from '../parts/illustration.tsx'
+import { Illustration } from '../parts/illustration.tsx'
+import { note_words } from '../parts/note_words.ts'
 import { Byline, long_mark, zone_number } from '../parts/note.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useSteering } from './steering.ts'

@@ -2,6 +2,7 @@
 import { bilingual } from '../i18n.ts'
 import type { Tables } from '../live.ts'
 import { Icon } from '../parts/icon.tsx'
+import { note_words } from '../parts/note_words.ts'
 import { useSteering } from './steering.ts'
 import { t } from './words.ts'
 
@@ -27,9 +28,10 @@ export function Held() {
   )
 }
 
-function held_words({ notes, clusters, activities }: Tables, id: string): string | undefined {
-  const activity = activities.get(id)
-  return notes.get(id)?.text ?? clusters.get(id)?.title ?? (activity && bilingual(activity, 'title'))
+function held_words(tables: Tables, id: string): string | undefined {
+  const [note, activity] = [tables.notes.get(id), tables.activities.get(id)]
+  if (note) return note_words(tables, note)
+  return tables.clusters.get(id)?.title ?? (activity && bilingual(activity, 'title'))
 }
 
 /** One chosen note can be held up. */

@@ -2,6 +2,7 @@
 import type { Tables } from '../live.ts'
 import type { Activity, Board } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
+import { note_words } from '../parts/note_words.ts'
 import { activities_of, board_of, by_position, items_of, stage_runs_of } from '../parts/reading.ts'
 
 /** `key` is `type:id`. */
@@ -30,11 +31,12 @@ function revealed_boards(tables: Tables, round_id: string): { activity: Activity
   })
 }
 
-function choices_of({ clusters, notes }: Tables, board_id: string): Choice[] {
+function choices_of(tables: Tables, board_id: string): Choice[] {
+  const { clusters, notes } = tables
   const named = clusters.all.value.filter((cluster) => cluster.board_id === board_id)
   const loose = notes.all.value.filter((note) => note.board_id === board_id && !note.cluster_id && !note.is_hidden)
   return [
     ...named.map(({ id, title }) => ({ key: `cluster:${id}`, words: title, is_cluster: true })),
-    ...loose.sort(by_position).map(({ id, text }) => ({ key: `note:${id}`, words: text, is_cluster: false })),
+    ...loose.sort(by_position).map((note) => ({ key: `note:${note.id}`, words: note_words(tables, note), is_cluster: false })),
   ]
 }

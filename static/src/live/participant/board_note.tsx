@@ -1,7 +1,8 @@
 /** One revealed note on the board; where it may be `picked` the whole note is a checkbox. */
 import { useComputed } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { Illustration, note_words } from '../parts/illustration.tsx'
+import { Illustration } from '../parts/illustration.tsx'
+import { note_words } from '../parts/note_words.ts'
 import { Byline, NoteCard, zone_number } from '../parts/note.tsx'
 import type { Board, Note } from '../rows.ts'
 import type { Picked } from './board.tsx'

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import { useMemo, useRef } from 'preact/hooks'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { note_words } from '../parts/note_words.ts'
 import { say } from '../parts/toasts.tsx'
 import type { Board, Cluster, Note } from '../rows.ts'
 import { graphemes, LIMITS, tidy } from '../words.ts'
@@ -23,7 +24,7 @@ export function ClusterTray({ cluster, board, is_sortable }: Props) {
   const out = (note: Note) => (
     <button
       type="button" class="button end bleed" data-kind="plain" data-shape="square" title={t.value.take_out}
-      aria-label={`${t.value.take_out}: ${note.text}`} onClick={() => take_out(note.id)}
+      aria-label={`${t.value.take_out}: ${note_words(live.tables, note)}`} onClick={() => take_out(note.id)}
     >
       <Icon name="undo" />
     </button>

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
 import { Illustration } from '../parts/illustration.tsx'
 import { NoteCard, zone_number } from '../parts/note.tsx'
+import { note_words } from '../parts/note_words.ts'
 import type { Sending } from '../live.ts'
 import type { Board, Note } from '../rows.ts'
 import { attached_by } from './attached.ts'
@@ -52,7 +53,7 @@ type SavedProps = { note: Note; is_writable: boolean; onEdit: () => void }
 function Saved({ note, is_writable, onEdit }: SavedProps) {
   const { live, person } = usePhone()
   const take_back = () => {
-    keep_taken(person, note)
+    keep_taken(person, { ...note, text: note_words(live.tables, note) })
     live.command('note.remove', { note_id: note.id })
   }
   return (

@@ -1,8 +1,7 @@
 /** Whether a note shows something besides words; what shows it is fetched with the first that does. */
 import { lazily } from '../lazily.tsx'
-import type { Live, Tables } from '../live.ts'
-import type { Note, NotePicture, Stroke } from '../rows.ts'
-import { t } from './words.ts'
+import type { Live } from '../live.ts'
+import type { NotePicture, Stroke } from '../rows.ts'
 
 /** Of a picture what a screen needs. */
 export type Shown = Pick<NotePicture, 'picture_id' | 'width' | 'height' | 'alt'>
@@ -26,11 +25,4 @@ function Place({ picture, strokes }: Things) {
       {strokes && <div class="sketch" />}
     </div>
   )
-}
-
-/** What a note says where only words can: its text, else what it shows. */
-export function note_words(tables: Tables, note: Pick<Note, 'id' | 'text'>): string {
-  if (note.text) return note.text
-  const picture = tables.note_pictures.get(note.id)
-  return picture ? picture.alt || t.value.a_picture : t.value.a_sketch
 }
