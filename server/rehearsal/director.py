@@ -66,12 +66,17 @@ class Director:
 
     def run(self) -> None:
         """For as long as the process lives."""
+        is_told = False
         while True:
             try:
                 with self.app.app_context():
                     self.play()
+                is_told = False
             except Exception:
-                log.exception("A rehearsal stood still for a moment")
+                # Once, not every few seconds: whoever watches is told of a lost database elsewhere.
+                if not is_told:
+                    log.warning("Rehearsals stand still", exc_info=True)
+                is_told = True
             time.sleep(EVERY_SECONDS if self._stages else IDLE_SECONDS)
 
     def play(self) -> None:
