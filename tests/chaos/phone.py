@@ -231,7 +231,7 @@ class ChaosPhone:
 
     def _compare(self, command: Command, first: Row, again: Any) -> None:
         """Two answers to one id are the same, unless one of them says to ask later."""
-        if isinstance(again, BaseException) or LATER in (again.get("code"), first.get("code")):
+        if isinstance(again, BaseException) or {first.get("code"), again.get("code")} & set(LATER):
             return
         if not (again["ok"] and first["ok"]):
             if again["ok"] != first["ok"] and first.get("code") not in (*LATER, "conflict"):
