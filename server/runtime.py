@@ -93,6 +93,13 @@ def blocking(function: Callable[..., Any], *args: Any) -> Any:
     return function(*args)
 
 
+def unmask_by(function: Callable[..., bytes]) -> None:
+    """Let eventlet's WebSockets take masks off with ``function``; its own goes octet by octet."""
+    from eventlet.websocket import RFC6455WebSocket
+
+    RFC6455WebSocket._apply_mask = staticmethod(function)
+
+
 def give_way() -> None:
     """Let others run."""
     eventlet.sleep(0) if is_cooperative() else None

@@ -20,7 +20,7 @@ import engineio.server
 import engineio.socket
 from engineio import packet
 
-from server.runtime import is_cooperative, spawn
+from server.runtime import is_cooperative, spawn, unmask_by
 
 LONGEST_QUEUE = 200
 NAMESPACE = "/live"
@@ -153,7 +153,5 @@ def unmask(data: bytes, mask: bytes, length: int | None = None, offset: int = 0)
 def install() -> None:
     """Make Engine.IO use the socket above, where it can."""
     if is_cooperative():
-        from eventlet.websocket import RFC6455WebSocket
-
         engineio.server.socket.Socket = DirectSocket
-        RFC6455WebSocket._apply_mask = staticmethod(unmask)
+        unmask_by(unmask)
