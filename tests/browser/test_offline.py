@@ -63,9 +63,7 @@ def test_only_what_never_changes_is_kept(lab: Lab, new_phone: NewPhone) -> None:
     assert any("participant-" in path for path in kept)
 
 
-def test_an_old_build_s_parts_stay_while_its_pages_are_open(
-    lab: Lab, new_phone: NewPhone
-) -> None:
+def test_an_old_build_s_parts_stay_while_its_pages_are_open(lab: Lab, new_phone: NewPhone) -> None:
     phone = new_phone()
     wait_for_worker(phone)
     old = "/static/dist/assets/part-of-before.js"

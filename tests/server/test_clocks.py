@@ -8,7 +8,7 @@ from flask import Flask
 from itsdangerous import SignatureExpired, URLSafeTimedSerializer
 
 from server.signing import PatientSigner
-from tests.support.desk import Browser, database_of, signed_in
+from tests.support.desk import Browser, signed_in
 from tests.workshops.room import a_room
 from tests.workshops.test_batch import a_note, carried_out
 from workshops.core.db import Database, utcnow

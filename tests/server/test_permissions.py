@@ -152,9 +152,7 @@ def a_shown_picture(database: Database, finished: Finished) -> UUID:
     picture_id = an_upload(database, finished.workshop_id, host)
     note = a_row(database, finished.workshop_id, "notes", id=finished.note_ids[0])
     words = {"note_id": uuid4(), "text": "ป้าย", "picture_id": picture_id}
-    do(
-        database, finished.workshop_id, host, "note.add", board_id=note["board_id"], **words
-    )
+    do(database, finished.workshop_id, host, "note.add", board_id=note["board_id"], **words)
     return picture_id
 
 
