@@ -54,3 +54,37 @@ def faults(phone: Page) -> list[str]:
     """What axe-core objects to, with the element."""
     found = Axe().run(phone, options={"runOnly": STANDARDS}).response["violations"]
     return [json.dumps([one["id"], one["nodes"][0]["html"]]) for one in found]
+
+
+def test_lines_end_between_phrases_and_nothing_runs_out_of_a_small_phone(
+    lab: Lab, new_phone: NewPhone
+) -> None:
+    lab.steer("activity.edit", activity_id=lab.activity("board")["id"], is_silent=True)
+    phone = new_phone()
+    phone.set_viewport_size({"width": 320, "height": 640})
+    phone.locator("main h1").wait_for()
+    assert cut_off(phone) == []
+
+    lab.open_board()
+    dock = phone.get_by_role("contentinfo")
+    expect(dock).to_contain_text("ซ่อนจนกว่าจะเปิดเผย")
+    assert lines_of(phone, "ซ่อนจนกว่าจะเปิดเผย") == 1
+    assert cut_off(phone) == []
+    round_id = open_round(lab, "เปิดวันเสาร์")
+    lab.steer("round.close", round_id=round_id)
+    expect(phone.locator("main")).to_contain_text("ปิดรอบลงคะแนนแล้ว")
+    assert cut_off(phone) == []
+
+
+def cut_off(phone: Page) -> list[str]:
+    """What reaches over the edge of the screen."""
+    found: list[str] = phone.evaluate(
+        """() => [...document.querySelectorAll('.phone *')]
+          .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.sideways, .hidden-label'))
+          .map((one) => one.outerHTML.slice(0, 100))"""
+    )
+    return found
+
+
+def lines_of(phone: Page, words: str) -> int:
+    return int(phone.get_by_text(words).evaluate("(one) => one.getClientRects().length"))
