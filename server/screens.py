@@ -48,5 +48,11 @@ def kept_screen(db: Session, workshop_id: UUID, role: Role, head: Head) -> KeptS
         return kept
 
 
+def forget_screens(workshop_id: UUID) -> None:
+    """Everybody has left: a full board's screens are megabytes."""
+    for key in [key for key in _kept if key[0] == workshop_id]:
+        _kept.pop(key, None)
+
+
 def _is_older(kept: Head, head: Head) -> bool:
     return kept.epoch != head.epoch or kept.seq < head.seq

@@ -17,6 +17,7 @@ from server.live.relay import NoRelay, Relay
 from server.live.revocation import REVOKING, still_valid
 from server.measures import CONNECTED, RELAY, ROOMS, UNSENT, UNTOLD, WAITING
 from server.runtime import spawn
+from server.screens import forget_screens
 from server.wire import encode
 from workshops.batch import Outcome
 from workshops.core.actors import Role
@@ -96,6 +97,7 @@ class Hall:
         if not room.connections and room.head >= 0:
             self._rooms.pop(room.workshop_id, None)
             room.shut()
+            forget_screens(room.workshop_id)
 
     def show_out(self, connection: Connection, code: str) -> None:
         """Say why, then close. Nothing more is sent to them from here on."""

@@ -14,14 +14,15 @@ from server.credentials import Credential
 from server.live.connections import Connection
 from server.live.direct import Message, Wire
 from server.live.hall import Hall
+from server.screens import kept_screen
 from tests.support.domain import do
 from tests.workshops.room import Room, a_room
 from workshops.batch import Ask, carry_out
-from workshops.core.actors import Actor
+from workshops.core.actors import Actor, Role
 from workshops.core.db import Database
 from workshops.execution import Envelope
 from workshops.people import accounts, api_tokens
-from workshops.snapshot import viewer_epoch
+from workshops.snapshot import head_of, viewer_epoch
 
 pytestmark = pytest.mark.parametrize("database", ["SQLite"], indirect=True)
 
@@ -60,8 +61,10 @@ def hall(database: Database) -> Iterator[Hall]:
     server = SimpleNamespace(disconnect=lambda sid, namespace: None)
     hall = Hall(database, SimpleNamespace(server=server))
     yield hall
+    rooms = list(hall._rooms.values())
     for sid in list(hall.connections):
         hall.leave(sid)
+    until(lambda: not any(room._is_running for room in rooms))
 
 
 def come_in(
@@ -143,6 +146,20 @@ def test_an_empty_room_keeps_nothing_for_whoever_comes_next(hall: Hall, room: Ro
     time.sleep(0.3)
     assert line.frames[0]["from"] == room.seq
     assert "ถูกซ่อนแล้ว" not in "".join(line.sent)
+
+
+def test_of_an_empty_room_no_screen_is_kept(hall: Hall, room: Room) -> None:
+    connection, _ = come_in(hall, room, room.ann)
+    live = hall.room(room.workshop_id)
+    with room.database.reading() as db:
+        kept = kept_screen(db, room.workshop_id, Role.PARTICIPANT, head_of(db, room.workshop_id))
+
+    hall.leave(connection.sid)
+
+    until(lambda: not live._is_running)
+    with room.database.reading() as db:
+        head = head_of(db, room.workshop_id)
+        assert kept_screen(db, room.workshop_id, Role.PARTICIPANT, head) is not kept
 
 
 def test_a_removal_that_was_not_heard_is_noticed_with_the_gap(
