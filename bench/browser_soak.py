@@ -314,9 +314,7 @@ def _report(play: Play, minutes: float) -> str:
     ]
     for name, page in play.watched.items():
         weights = play.weights[name]
-        page.reload()
-        page.wait_for_timeout(6000)
-        afresh = _weight(page)
+        afresh = _afresh(page)
         lines += [
             name,
             f"  after the first cycle  {weights[0]}",
@@ -327,6 +325,13 @@ def _report(play: Play, minutes: float) -> str:
     lines.append("heap by cycle, phone 1: " + json.dumps(_heaps(play, "phone 1")))
     lines.append("heap by cycle, console 1: " + json.dumps(_heaps(play, "console 1")))
     return "\n".join(lines)
+
+
+def _afresh(page: Page) -> Weight:
+    """The same page opened anew; a machine that has been busy for half an hour is given time."""
+    page.reload(wait_until="commit", timeout=6 * PATIENCE_MS)
+    page.wait_for_timeout(10_000)
+    return _weight(page)
 
 
 def _heaps(play: Play, name: str) -> list[float]:
