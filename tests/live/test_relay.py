@@ -26,3 +26,21 @@ def test_a_message_that_cannot_be_read_does_not_end_the_listening(valkey: Valkey
     while not heard and time.monotonic() < deadline:
         time.sleep(0.02)
     assert heard == [(workshop_id, [event])]
+
+
+def test_a_redis_that_hangs_is_waited_for_once_and_not_for_every_room(valkey: ValkeyServer) -> None:
+    relay = Relay(valkey.url, lambda *_: None)
+    own = {"people": {}, "connected": 1}
+    assert relay.share_presence(uuid4(), own) == [own]
+    valkey.process.pause()
+
+    first = time.monotonic()
+    assert relay.share_presence(uuid4(), own) == [own]
+    others = time.monotonic()
+    for _ in range(20):
+        assert relay.share_presence(uuid4(), own) == [own]
+    end = time.monotonic()
+    valkey.process.resume()
+
+    assert others - first > 1
+    assert end - others < 1
