@@ -164,6 +164,7 @@ def show_parts(browser: Browser, url: str) -> None:
 
 def shot(page: Page, *, quality: int = 80) -> bytes:
     """A picture as WebP, once everything has settled."""
+    page.bring_to_front()  # A window behind another draws nothing.
     page.wait_for_timeout(1800)
     page.evaluate("document.fonts.ready")
     session = page.context.new_cdp_session(page)
