@@ -27,7 +27,7 @@ def test_a_burst_of_notes_is_heard_in_few_sentences_that_leave_none_out(
     """R-SCREEN-5"""
     phone = new_phone(locale=locale)
     board_id = lab.open_board()
-    phone.get_by_role("contentinfo").get_by_role("button").click()
+    phone.get_by_role("contentinfo").get_by_role("button").first.click()
     writer = lab.phone()
     phone.wait_for_timeout(6000)  # What was said about the screen itself is over.
     phone.evaluate(LISTEN)
