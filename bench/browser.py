@@ -123,7 +123,7 @@ def _load(browser: Browser, url: str, cookies: list[object], *, shows: str) -> p
 
 def _full_board(browser: Browser, lab: Lab, passes: int) -> list[Line]:
     phone = _phone(browser, lab)
-    phone.locator("footer.dock button").click(timeout=30_000)
+    phone.locator("footer.dock button").first.click(timeout=30_000)
     phone.locator("main[data-drawn]").wait_for(state="attached", timeout=60_000)
     console = _console(browser, lab)
     console.locator(".board[data-drawn]").wait_for(state="attached", timeout=60_000)
