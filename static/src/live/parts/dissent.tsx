@@ -26,6 +26,7 @@ function in_words(lead: Lead | undefined, round: Round, tally: Tally): string {
 
 export function Dissent({ round, tally, items }: Result) {
   const lines = dissent_of(tally, round, items)
+  if (lines.length === 0 && items.length < 2) return null
   return (
     <section class="stack dissents">
       <h2>{t.value.finding.dissent}</h2>
