@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -177,7 +178,9 @@ def _fill(lab: Lab, board_id: str) -> None:
     writer = lab.phone()
     for number in range(NOTES):
         text = f"{WORDS[number % len(WORDS)]} {number}"
-        writer.do("note.add", board_id=board_id, note_id=str(uuid4()), text=text)
+        note = {"board_id": board_id, "note_id": str(uuid4()), "text": text}
+        while (answer := writer.ask("note.add", **note)).get("code") == "too_fast":
+            time.sleep(answer["after_ms"] / 1000)
 
 
 def _arguments() -> argparse.Namespace:
