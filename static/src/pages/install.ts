@@ -14,11 +14,21 @@ function when_loaded(act: () => void): void {
 
 if ('serviceWorker' in navigator) when_loaded(() => register().catch(() => undefined))
 
-/** A page of the build before asks for a part that the server no longer has: load the page anew, once. */
+/** A page of the build before asks for a part that the server no longer has: load the page anew, once.
+ * A part that did not come because the network is away is no reason: the page would be lost with it. */
 addEventListener('vite:preloadError', (event) => {
+  const part = /\S+$/.exec(event.payload.message)?.[0]
+  if (part) void is_gone(part).then((gone) => gone && load_anew_once())
+})
+
+async function is_gone(part: string): Promise<boolean> {
+  const answer = await fetch(part, { method: 'HEAD', cache: 'no-store' }).catch(() => null)
+  return answer?.status === 404
+}
+
+function load_anew_once(): void {
   const key = 'reloaded-for-new-build'
   if (sessionStorage.getItem(key) === location.pathname) return
   sessionStorage.setItem(key, location.pathname)
-  event.preventDefault()
   location.reload()
-})
+}
