@@ -101,7 +101,7 @@ def test_a_day_is_designed_by_keys_alone(open_designer: Open) -> None:
     until_focus(page, "เพิ่มกระดานเขียน")
     press(page, "Enter")
     expect(page.locator(".editor")).to_be_visible()
-    expect(focused(page)).to_have_value("กระดานใหม่")
+    expect(page.locator("input:focus")).to_have_value("กระดานใหม่")
     press(page, "Control+a")
     page.keyboard.type("ถามความเห็น")
     until_focus(page, "นาที")

@@ -9,6 +9,7 @@ import aiohttp
 import pytest
 
 from tests.chaos.act import Act
+from tests.chaos.aside import run_aside
 from tests.chaos.book import Book
 from tests.chaos.phone import Temper
 from tests.chaos.site import Site, one_process
@@ -41,7 +42,7 @@ def test_everybody_is_back_soon_after_a_restart(tmp_path: Path) -> None:
     with one_process(tmp_path, Random(1)) as site:
         site.proxies.clear()  # The networks are good this time.
         token = make_staff(site.mortals[0].current).token
-        seconds, book = asyncio.run(kill_and_come_back(site, token, PEOPLE))
+        seconds, book = run_aside(kill_and_come_back(site, token, PEOPLE))
         errors = site.log_texts().count('"level": "ERROR"')
 
     print(f"{PEOPLE} people were back {seconds:.1f} s after the kill")

@@ -1,12 +1,12 @@
 """G1-G4 among kills, cuts and doubled commands, for some seconds of what `make chaos` does for hours."""
 
-import asyncio
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from tests.chaos.act import run_site
+from tests.chaos.aside import run_aside
 from tests.chaos.book import Book
 from tests.chaos.site import one_process, three_processes
 from tests.chaos.summary import summary
@@ -31,7 +31,7 @@ def test_some_bad_seconds_break_no_promise(set_up: object, tmp_path: Path) -> No
             per_workshop=500,
             seconds=120,
         )
-        asyncio.run(run)
+        run_aside(run)
 
     said = summary(SEED, [(site.name, book, 0)])
     assert not book.wrong, said

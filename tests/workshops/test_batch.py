@@ -115,7 +115,7 @@ def test_a_refusal_halfway_leaves_nothing_of_what_it_had_written(
     def refuse_late(ctx: Context) -> None:
         ctx.record("test.halfway")
         ctx.raise_floor()
-        COMMANDS["note.edit"].handler(ctx, note_id=uuid4(), text="ก", version=1)
+        COMMANDS["note.restore"].handler(ctx, note_id=uuid4(), version=1)
 
     type = broken(monkeypatch, refuse_late)
 
