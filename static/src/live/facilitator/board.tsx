@@ -1,6 +1,6 @@
 /** A revealed board: clusters and the loose tray, with search, selection and dragging. */
 import { useSignal } from '@preact/signals'
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { Activity, Board } from '../rows.ts'
 import { HOW_TO_MOVE } from './board_note.tsx'
 import { ClusterBox, HiddenBox, LooseBox } from './cluster.tsx'
@@ -45,7 +45,7 @@ function Dragging({ is_revealed, children }: { is_revealed: boolean; children: p
   const root = useRef<HTMLDivElement>(null)
   const spoken = useSignal('')
   const is_turning = useTurning(is_revealed)
-  useEffect(() => board_keys(steering, root.current!), [steering])
+  useLayoutEffect(() => board_keys(steering, root.current!), [steering])
   useEffect(() => draw_the_rest(root.current!), [])
   useEffect(() => {
     const { drag } = t.value
