@@ -18,7 +18,7 @@ from typing import Any
 
 import engineio.server
 import engineio.socket
-from engineio import packet
+from engineio import exceptions, packet
 
 from server.runtime import is_cooperative, spawn, unmask_by
 
@@ -94,12 +94,12 @@ def _send_rest(websocket: Any, rest: bytes) -> None:
     try:
         websocket.socket.sendall(rest)
     except OSError:
-        _cut(websocket)
+        cut(websocket)
     finally:
         websocket._sendlock.release()
 
 
-def _cut(websocket: Any) -> None:
+def cut(websocket: Any) -> None:
     """After half a frame nothing may follow: the client would read it as the other half."""
     with suppress(OSError):
         websocket.socket.shutdown(socket.SHUT_RDWR)
@@ -127,6 +127,12 @@ class DirectSocket(engineio.socket.Socket):  # type: ignore[misc]
         packets = super().poll()
         self.is_writing = True
         return packets
+
+    def receive(self, pkt: Any) -> None:
+        """After the end nothing more is read, however much still comes: it would go on unpaced."""
+        if self.closed:
+            raise exceptions.SocketIsClosedError
+        super().receive(pkt)
 
     def _websocket_handler(self, ws: Any) -> Any:
         self.open_websocket = ws

@@ -11,7 +11,7 @@ from typing import Any
 from flask import Flask
 
 from server.limits import TokenBucket
-from server.live.direct import NAMESPACE
+from server.live.direct import NAMESPACE, cut
 from server.runtime import spawn
 from workshops.core.errors import TooFast
 
@@ -22,6 +22,7 @@ BURST = 90.0
 DEBT_BEFORE_BYE = -300.0
 SLOWED_SECONDS = 0.01
 CONNECT_WITHIN_SECONDS = 10.0
+FAREWELL_SECONDS = 2.0
 
 _paces: dict[str, "Pace"] = {}
 """By Engine.IO socket."""
@@ -108,6 +109,7 @@ class Guard:
         socket = self._server.eio.sockets.get(eio_sid)
         if socket is not None:
             socket.close(wait=False)
+            spawn(_cut_later, socket)
 
     def _keep_sweeping(self) -> None:
         with self._lock:
@@ -128,3 +130,11 @@ class Guard:
                     self._last_inside.pop(eio_sid, None)
                     self._hang_up(eio_sid)
         self._is_sweeping = False
+
+
+def _cut_later(socket: Any) -> None:
+    """Whoever neither reads nor writes any more would keep its reader here waiting for ever."""
+    time.sleep(FAREWELL_SECONDS)
+    websocket = getattr(socket, "open_websocket", None)
+    if websocket is not None:
+        cut(websocket)
