@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from server.runtime import give_way
 from server.wire import encode
 from workshops.core.actors import Role
+from workshops.core.journal import events_since
 from workshops.snapshot import Head, Screen, screen_of
 
 KEPT = 64
+MOST_EVENTS = 300
 
 
 @dataclass(slots=True)
@@ -39,7 +41,7 @@ def kept_screen(db: Session, workshop_id: UUID, role: Role, head: Head) -> KeptS
     """
     with _guard:
         kept = _kept.get((workshop_id, role))
-        if kept is None or _is_older(kept.screen.head, head):
+        if kept is None or not _is_up_to(kept.screen, head, db, workshop_id):
             screen = screen_of(db, workshop_id, role, pause=give_way)
             kept = _kept[workshop_id, role] = KeptScreen(screen)
         _kept.move_to_end((workshop_id, role))
@@ -54,5 +56,15 @@ def forget_screens(workshop_id: UUID) -> None:
         _kept.pop(key, None)
 
 
-def _is_older(kept: Head, head: Head) -> bool:
-    return kept.epoch != head.epoch or kept.seq < head.seq
+def _is_up_to(screen: Screen, head: Head, db: Session, workshop_id: UUID) -> bool:
+    """Whether it stands at ``head`` or beyond, or could follow there: a room that joins at once
+    moves the stream on with everybody who comes, and changes nothing for the others.
+    """
+    kept = screen.head
+    if kept.epoch != head.epoch:
+        return False
+    if kept.seq >= head.seq:
+        return True
+    if kept.seq < head.floor or head.seq - kept.seq > MOST_EVENTS:
+        return False
+    return screen.follow(events_since(db, workshop_id, kept.seq), head)

@@ -4,8 +4,7 @@ What a role sees is built once and shared; what only one person sees is kept bes
 """
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -25,8 +24,9 @@ from workshops.boards.schemas import (
     OWN_NOTES,
 )
 from workshops.core.actors import Actor, Role
-from workshops.core.audience import Rows, View
+from workshops.core.audience import Part, Rows, View
 from workshops.core.errors import NotFound
+from workshops.core.journal import Event
 from workshops.core.workshop import Workshop
 from workshops.outcomes.schemas import OUTCOMES
 from workshops.people.schemas import (
@@ -84,6 +84,7 @@ class Screen:
     """All rows of one role at ``head``: the shared ones, and by actor those with a name on them."""
 
     head: Head
+    role: Role
     shared: Rows = field(default_factory=dict)
     added: dict[UUID, Rows] = field(default_factory=dict)
     withheld: dict[UUID, dict[str, set[str]]] = field(default_factory=dict)
@@ -98,6 +99,21 @@ class Screen:
             rows = _without(rows, self.withheld.get(name, {}).get(table))
             rows = rows + self.added.get(name, {}).get(table, [])
         return rows
+
+    def follow(self, events: Sequence[Event], head: Head) -> bool:
+        """Go on to ``head`` by all that happened since, where it was private; say whether it was.
+
+        Somebody who joins, a secret ballot or an unrevealed note concerns one person. What changes
+        for a whole role makes a new screen, and leaves this one as it is.
+        """
+        parts = [part for event in events for part in event.parts]
+        if any(self.role in part.audience.roles for part in parts):
+            return False
+        for part in parts:
+            if part.audience.also is not None:
+                _apply(self.added.setdefault(part.audience.also, {}), part)
+        self.head = head
+        return True
 
     def is_shared(self, table: str, viewer: Actor) -> bool:
         """Whether this viewer sees of ``table`` exactly what everybody of the role sees."""
@@ -126,7 +142,7 @@ def screen_of(
 
     ``pause`` is called every few rows, by whoever runs an event loop, to let others run.
     """
-    screen = Screen(head_of(db, workshop_id))
+    screen = Screen(head_of(db, workshop_id), role)
     for view in VIEWS:
         _add_view(screen, view, db, workshop_id, role, pause or _go_on)
     return screen
@@ -169,8 +185,16 @@ def _add_view(
             if audience.but:
                 _withhold(screen, audience.but, view.table, shown["id"])
         elif audience.also:
-            own = screen.added.setdefault(audience.also, defaultdict(list))
-            own.setdefault(view.table, []).append(shown)
+            screen.added.setdefault(audience.also, {}).setdefault(view.table, []).append(shown)
+
+
+def _apply(rows: Rows, part: Part) -> None:
+    """Drops before puts, as on every screen."""
+    for table, ids in part.drop.items():
+        rows[table] = _without(rows.get(table, []), set(ids))
+    for table, changed in part.put.items():
+        ids_now = {row["id"] for row in changed}
+        rows[table] = _without(rows.get(table, []), ids_now) + changed
 
 
 def _withhold(screen: Screen, actor_id: UUID, table: str, id: str) -> None:
