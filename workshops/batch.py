@@ -1,5 +1,7 @@
 """A batch: all commands that wait for one workshop, in one transaction with one commit.
 
+Where the database has one writer anyway, batches of several workshops share a transaction.
+
 The rules here were each seen to break (docs/architecture.md): only a refusal may leave a handler;
 anything else aborts the batch, whose commands then run again one at a time.
 """
@@ -57,37 +59,65 @@ class _CommitUnknown(Exception):
     """COMMIT itself failed: it may or may not have happened."""
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What waits for one workshop, in order."""
+
+    workshop_id: UUID
+    asks: Sequence[Ask]
+
+    def answered(self, refusal: Refused) -> Outcome:
+        """Nothing of this stands, and everybody is told so."""
+        return Outcome((refusal,) * len(self.asks), None)
+
+
 def carry_out(database: Database, workshop_id: UUID, asks: Sequence[Ask]) -> Outcome:
-    """Run ``asks`` in order for one workshop and commit once.
+    """Run ``asks`` in order for one workshop and commit once."""
+    [outcome] = carry_out_all(database, [Batch(workshop_id, asks)])
+    return outcome
+
+
+def carry_out_all(database: Database, batches: Sequence[Batch]) -> list[Outcome]:
+    """Run every batch, each for another workshop, and commit once for all of them.
 
     Nothing may be acknowledged or published before this returns. A failure of ours is answered
     ``internal`` to the one command that caused it, a lock or a commit of unknown outcome ``retry``.
     """
     try:
-        return _together(database, workshop_id, asks)
+        return _together(database, batches)
     except _Lost:
-        if len(asks) > 1:
-            return _one_at_a_time(database, workshop_id, asks)
-        return Outcome((Internal(),), None)
+        return _apart(database, batches)
     except (_CommitUnknown, Retry):
-        return Outcome((Retry({"after_ms": RETRY_AFTER_MS}),) * len(asks), None)
+        retry = Retry({"after_ms": RETRY_AFTER_MS})
+        return [batch.answered(retry) for batch in batches]
     except Refused as refusal:
-        return Outcome((refusal,), None)
+        return [batch.answered(refusal) for batch in batches]
 
 
-def _one_at_a_time(database: Database, workshop_id: UUID, asks: Sequence[Ask]) -> Outcome:
-    single = [carry_out(database, workshop_id, [ask]) for ask in asks]
+def _apart(database: Database, batches: Sequence[Batch]) -> list[Outcome]:
+    """Workshop by workshop, and where that fails too, command by command."""
+    if len(batches) > 1:
+        return [carry_out(database, one.workshop_id, one.asks) for one in batches]
+    [batch] = batches
+    if len(batch.asks) > 1:
+        return [_one_at_a_time(database, batch)]
+    return [batch.answered(Internal())]
+
+
+def _one_at_a_time(database: Database, batch: Batch) -> Outcome:
+    single = [carry_out(database, batch.workshop_id, [ask]) for ask in batch.asks]
     streams = [one.stream for one in single if one.stream]
     return Outcome(tuple(one.answers[0] for one in single), streams[-1] if streams else None)
 
 
-def _together(database: Database, workshop_id: UUID, asks: Sequence[Ask]) -> Outcome:
+def _together(database: Database, batches: Sequence[Batch]) -> list[Outcome]:
     committing = False
+    is_alone = sum(len(batch.asks) for batch in batches) == 1
     try:
         with database.writing() as db:
-            outcome = _in_transaction(db, workshop_id, asks)
+            outcomes = [_in_transaction(db, batch, is_alone=is_alone) for batch in batches]
             committing = True
-        return outcome
+        return outcomes
     except (Refused, _Lost):
         raise
     except Exception as error:
@@ -103,14 +133,13 @@ def _lost_or_retry(error: Exception) -> Exception:
     return Retry({"after_ms": RETRY_AFTER_MS}) if is_away else _Lost()
 
 
-def _in_transaction(db: Session, workshop_id: UUID, asks: Sequence[Ask]) -> Outcome:
-    locked = lock(db, workshop_id)
+def _in_transaction(db: Session, batch: Batch, *, is_alone: bool) -> Outcome:
+    locked = lock(db, batch.workshop_id)
     if locked is None:
-        return Outcome((NotFound({"workshop_id": str(workshop_id)}),) * len(asks), None)
+        return batch.answered(NotFound({"workshop_id": str(batch.workshop_id)}))
     now, stream = utcnow(), locked.stream
     before = stream.seq, stream.floor
-    is_alone = len(asks) == 1
-    answers = tuple(_answer(db, locked, ask, now, is_alone=is_alone) for ask in asks)
+    answers = tuple(_answer(db, locked, ask, now, is_alone=is_alone) for ask in batch.asks)
     if (stream.seq, stream.floor) != before:
         store_stream(db, stream)
     if not still_in_transaction(db):

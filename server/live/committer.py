@@ -1,7 +1,7 @@
-"""Group commit: whatever waits for one workshop shares one transaction and one fsync.
+"""Group commit: whatever waits shares one transaction and one fsync.
 
-On SQLite one lane serves the whole process, since the file has one writer anyway; on PostgreSQL
-every busy workshop has a lane of its own.
+On SQLite one lane serves the whole process, since the file has one writer anyway, and what waits
+for several workshops is committed together; on PostgreSQL every busy workshop has a lane of its own.
 """
 
 import logging
@@ -14,7 +14,7 @@ from uuid import UUID
 
 from server.measures import BATCH, count_command
 from server.runtime import give_way, spawn
-from workshops.batch import Answer, Ask, Outcome, carry_out
+from workshops.batch import Answer, Ask, Batch, Outcome, carry_out_all
 from workshops.core.db import Database
 from workshops.core.errors import Internal, Refused, Retry
 from workshops.execution import Done
@@ -79,28 +79,37 @@ class Committer:
             give_way()
 
     def _next_batch(self, lane: UUID | None) -> list[_Waiting]:
-        """The oldest command and all others that wait for the same workshop, in their order."""
+        """Those who have waited longest, whatever their workshop."""
         with self._guard:
             queue = self._lanes[lane]
             if not queue:
                 del self._lanes[lane]
-                return []
-            first = queue[0].workshop_id
-            batch = [one for one in queue if one.workshop_id == first][:MOST_PER_BATCH]
-            chosen = set(map(id, batch))
-            self._lanes[lane] = deque(one for one in queue if id(one) not in chosen)
-        return batch
+            return [queue.popleft() for _ in range(min(len(queue), MOST_PER_BATCH))]
 
-    def _settle(self, batch: list[_Waiting]) -> None:
-        answers: tuple[Answer, ...] = (Internal(),) * len(batch)
-        BATCH.observe(len(batch))
+    def _settle(self, waiting: list[_Waiting]) -> None:
+        BATCH.observe(len(waiting))
+        by_workshop: dict[UUID, list[_Waiting]] = {}
+        for one in waiting:
+            by_workshop.setdefault(one.workshop_id, []).append(one)
+        groups = list(by_workshop.items())
+        for (id, group), outcome in zip(groups, self._carried_out(groups), strict=True):
+            self._tell(id, group, outcome)
+
+    def _carried_out(self, groups: list[tuple[UUID, list[_Waiting]]]) -> list[Outcome]:
+        batches = [Batch(id, [one.ask for one in group]) for id, group in groups]
         try:
-            outcome = carry_out(self._database, batch[0].workshop_id, [one.ask for one in batch])
-            answers = outcome.answers
-            self._publish(batch[0].workshop_id, outcome)
+            return carry_out_all(self._database, batches)
         except Exception:
             log.exception("A batch could not be settled")
-        for waiting, answer in zip(batch, answers, strict=True):
+            return [batch.answered(Internal()) for batch in batches]
+
+    def _tell(self, workshop_id: UUID, group: list[_Waiting], outcome: Outcome) -> None:
+        """The room first, then whoever asked."""
+        try:
+            self._publish(workshop_id, outcome)
+        except Exception:
+            log.exception("A batch could not be published")
+        for waiting, answer in zip(group, outcome.answers, strict=True):
             waiting.answer = answer
             waiting.settled.set()
             count_command(waiting.ask.envelope.type, answer, time.monotonic() - waiting.since)

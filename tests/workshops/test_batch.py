@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from tests.support.domain import as_sent, refusal
 from tests.workshops.room import Room, a_room
-from workshops.batch import Answer, Ask, carry_out
+from workshops.batch import Answer, Ask, Batch, carry_out, carry_out_all
 from workshops.boards.models import Note
 from workshops.catalogue import COMMANDS, Command
 from workshops.core.actors import Actor, Permission, Role
@@ -147,6 +147,53 @@ def test_a_fault_of_ours_is_told_to_its_sender_alone(
     assert (seq_of(first), seq_of(last)) == (before + 1, before + 2)
     assert stored(database) == note_ids([asks[0], asks[2]])
     assert numbers(room) == list(range(1, room.seq + 1))
+
+
+def test_several_workshops_share_a_commit_and_nothing_else(database: Database) -> None:
+    """R-BATCH-5"""
+    one, two = a_room(database), a_room(database)
+    before = one.seq, two.seq
+    commits: list[sa.Connection] = []
+    sa.event.listen(database.writer, "commit", commits.append)
+    asks = [a_note(one), a_note(one, "")], [a_note(two), a_note(two, by=two.bo)]
+
+    first, second = carry_out_all(
+        database, [Batch(one.workshop_id, asks[0]), Batch(two.workshop_id, asks[1])]
+    )
+
+    assert len(commits) == 1
+    assert refusal(first.answers[1]) == "invalid"
+    assert [seq_of(first.answers[0])] == [before[0] + 1] == [one.seq]
+    assert [seq_of(answer) for answer in second.answers] == [before[1] + 1, before[1] + 2]
+    assert stored(database) == note_ids([asks[0][0], *asks[1]])
+
+
+def test_a_fault_in_one_workshop_takes_nothing_from_another(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """R-BATCH-5"""
+    one, two, nowhere = a_room(database), a_room(database), uuid4()
+    before = two.seq
+
+    def fail(ctx: Context) -> None:
+        ctx.record("test.half_done")
+        raise ZeroDivisionError
+
+    batches = [
+        Batch(two.workshop_id, [a_note(two)]),
+        Batch(one.workshop_id, [a_note(one), asked(one.ann, broken(monkeypatch, fail))]),
+        Batch(nowhere, [a_note(one)]),
+    ]
+
+    with caplog.at_level(logging.CRITICAL):
+        there, faulty, lost = carry_out_all(database, batches)
+
+    assert seq_of(there.answers[0]) == before + 1 == two.seq
+    assert isinstance(faulty.answers[0], Done)
+    assert refusal(faulty.answers[1]) == "internal"
+    assert [refusal(answer) for answer in lost.answers] == ["not_found"]
+    assert len(stored(database)) == 2
+    assert numbers(two) == list(range(1, two.seq + 1))
 
 
 @on_sqlite
