@@ -56,7 +56,7 @@ export function Composer({ board }: { board: Board }) {
           onInput={typed} onCompositionEnd={typed} onKeyDown={(event) => is_send_key(event) && send(event)}
         />
         <AttachedThings {...attaching} />
-        <div class="row">
+        <div class="row" data-wrap>
           <AttachButtons {...attaching} />
           <Left left={left} />
           <button class="button end" data-kind="primary">{t.value.send_note} <Icon name="send" /></button>

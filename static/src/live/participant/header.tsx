@@ -4,14 +4,12 @@ import { Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
 import { RehearsalRibbon } from '../parts/rehearsal.tsx'
 import { Timer } from '../parts/timer.tsx'
-import { t as parts } from '../parts/words.ts'
 import { HandButton } from './hand.tsx'
+import { HeaderLine } from './header_line.tsx'
 import { NudgeBanner } from './nudge.tsx'
 import { LeaveLight } from './leave_light.tsx'
 import { past_places } from './place.ts'
 import { usePhone } from './phone.ts'
-import { Network } from './network.tsx'
-import { MySeat } from './seat.tsx'
 import { is_dark, is_large, is_strong, switch_contrast, switch_language, switch_size, switch_theme } from './settings.ts'
 import { unsent_elsewhere } from './unsent.ts'
 import { t } from './words.ts'
@@ -22,32 +20,22 @@ export function Header({ is_gone }: { is_gone: boolean }) {
     <header class="stack">
       <RehearsalRibbon live={live} />
       <div class="row">
-        {is_gone ? <span class="brand">{t.value.brand}</span> : <Where />}
-        <span class="end" />
+        {is_gone ? <span class="brand grow">{t.value.brand}</span> : <Where />}
         {!is_gone && <Timer live={live} size="inline" />}
         {!is_gone && <HandButton />}
         <PhoneMenu is_gone={is_gone} />
       </div>
-      {!is_gone && <MySeat />}
+      {!is_gone && <HeaderLine />}
       {!is_gone && <NudgeBanner />}
-      {!is_gone && <Network />}
       {!is_gone && <Waiting />}
     </header>
   )
 }
 
 function Where() {
-  const { place, room } = usePhone()
-  const { activity } = place.value
-  const stage = room.value.stage_runs.find(({ id }) => id === activity?.stage_run_id)
-  if (!activity) return <span class="brand">{t.value.brand}</span>
-  const title = bilingual(activity, 'title')
-  return (
-    <span class="small grow">
-      <b>{title}</b>
-      {stage && title.length < 16 && <span class="faint"> · {parts.value.stages[stage.stage]}</span>}
-    </span>
-  )
+  const { activity } = usePhone().place.value
+  if (!activity) return <span class="brand grow">{t.value.brand}</span>
+  return <b class="where grow">{bilingual(activity, 'title')}</b>
 }
 
 function PhoneMenu({ is_gone }: { is_gone: boolean }) {

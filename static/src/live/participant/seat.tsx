@@ -10,10 +10,10 @@ export function MySeat() {
   const team = team_id ? teams.get(team_id) : undefined
   if (!team) return null
   return (
-    <p class="my-seat">
+    <span class="my-seat">
       <Icon name="group" />
       <span class="hidden-label">{t.value.your_team}: </span>
       <b>{t.value.team(team.number, team.name)}</b>
-    </p>
+    </span>
   )
 }

@@ -1,5 +1,4 @@
 /** Writing: one question, one big sheet of paper, and my own notes with how each of them fares. */
-import { useEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { sentence } from '../parts/phrases.tsx'
 import { Composer } from './composer.tsx'
@@ -13,7 +12,7 @@ import { t } from './words.ts'
 export function WriteScreen() {
   const { live, place, awaited } = usePhone()
   const { activity, board } = place.value
-  const { is_writable, closes_in } = useWritable(activity!)
+  const { is_writable } = useWritable(activity!)
   awaited.add(activity!.id)
   const wrote = live.presence.value.note_counts[board!.id] ?? 0
   return (
@@ -21,7 +20,6 @@ export function WriteScreen() {
       <main>
         <Question activity={activity!} />
         {activity!.is_read_by_facilitators && <p class="status"><Icon name="eye" /><span>{sentence(t.value.read_along)}</span></p>}
-        {closes_in !== null && <ClosingSoon seconds={closes_in} />}
         {is_writable ? <Composer board={board!} /> : <p class="well" role="status">{sentence(t.value.writing_closed)}</p>}
         <OwnNotes board={board!} is_writable={is_writable} />
       </main>
@@ -35,17 +33,5 @@ export function WriteScreen() {
         {is_writable && <DoneButton label={t.value.write_done} />}
       </footer>
     </>
-  )
-}
-
-/** Seen every second, heard once. */
-function ClosingSoon({ seconds }: { seconds: number }) {
-  const { announcement } = usePhone()
-  useEffect(() => void (announcement.value = t.value.closing_soon(seconds)), [])
-  return (
-    <p class="status" data-state="warn" data-fill>
-      <Icon name="clock" />
-      <span>{sentence(t.value.closing_soon(seconds))}</span>
-    </p>
   )
 }

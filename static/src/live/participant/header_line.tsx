@@ -1,0 +1,46 @@
+/** The line under the title, of one height whatever it says: no network, an end that comes, else the stage and my table. */
+import { useEffect } from 'preact/hooks'
+import { Icon } from '../parts/icon.tsx'
+import { sentence } from '../parts/phrases.tsx'
+import { t as parts } from '../parts/words.ts'
+import type { Activity } from '../rows.ts'
+import { Network } from './network.tsx'
+import { usePhone } from './phone.ts'
+import { MySeat } from './seat.tsx'
+import { t } from './words.ts'
+import { useWritable } from './writable.ts'
+
+export function HeaderLine() {
+  const { now, composing } = usePhone()
+  const { activity } = now.value
+  return (
+    <div class="header-line">
+      <p class="row small soft"><Stage /><MySeat /></p>
+      {activity && composing.value !== null && <Closing activity={activity} />}
+      <Network />
+    </div>
+  )
+}
+
+function Stage() {
+  const { place, room } = usePhone()
+  const stage = room.value.stage_runs.find(({ id }) => id === place.value.activity?.stage_run_id)
+  return stage ? <span class="keep">{parts.value.stages[stage.stage]}</span> : null
+}
+
+function Closing({ activity }: { activity: Activity }) {
+  const { closes_in } = useWritable(activity)
+  return closes_in === null ? null : <ClosingSoon seconds={closes_in} />
+}
+
+/** Seen every second, heard once. */
+function ClosingSoon({ seconds }: { seconds: number }) {
+  const { announcement } = usePhone()
+  useEffect(() => void (announcement.value = t.value.closing_soon(seconds)), [])
+  return (
+    <p class="connection" data-state="warn">
+      <Icon name="clock" />
+      <span>{sentence(t.value.closing_soon(seconds))}</span>
+    </p>
+  )
+}
