@@ -112,3 +112,49 @@ def test_whoever_writes_is_told_when_facilitators_read_along(lab: Lab, new_phone
     lab.open_board()
 
     expect(phone.locator("main")).to_contain_text("วิทยากรอ่านได้ระหว่างเขียน")
+
+
+def test_whoever_has_answered_all_statements_can_say_so(lab: Lab, new_phone: NewPhone) -> None:
+    phone = new_phone()
+    console = lab.console()
+    lab.steer("workshop.open")
+    open_round(lab, "เปิดวันเสาร์")
+    done = phone.get_by_role("button", name="ลงคะแนนครบแล้ว")
+    expect(done).not_to_have_attribute("data-kind", "primary")
+
+    phone.get_by_role("button", name="เห็นด้วย", exact=True).click()
+    expect(done).to_have_attribute("data-kind", "primary")
+    done.click()
+
+    assert console.until(lambda: console.presence.get("ready") == 1)
+    expect(phone.get_by_role("button", name="ครบแล้ว")).to_have_attribute("aria-pressed", "true")
+
+
+NOTE_WHAT_GROWS = """() => {
+  window.grown = []
+  addEventListener('animationstart', (event) => window.grown.push(event.animationName), true)
+}"""
+
+
+def test_a_result_grows_once_before_those_who_waited(lab: Lab, new_phone: NewPhone) -> None:
+    phone, calm_phone = new_phone(), new_phone()
+    calm_phone.emulate_media(reduced_motion="reduce")
+    lab.steer("workshop.open")
+    round_id = open_round(lab, "เปิดวันเสาร์")
+    phone.get_by_role("button", name="เห็นด้วย", exact=True).click()
+    for each in (phone, calm_phone):
+        expect(each.locator(".stances").or_(each.locator(".answers")).first).to_be_visible()
+        each.evaluate(NOTE_WHAT_GROWS)
+
+    lab.steer("round.close", round_id=round_id)
+    lab.steer("round.reveal", round_id=round_id)
+
+    for each in (phone, calm_phone):
+        expect(each.locator(".result-row .bar > i").first).to_be_attached(timeout=20_000)
+        expect(each.locator("[data-revealing]")).to_have_count(0, timeout=20_000)
+    assert "grow" in phone.evaluate("grown")
+    assert calm_phone.evaluate("grown") == []
+    phone.add_init_script(f"({NOTE_WHAT_GROWS})()")
+    phone.reload()
+    expect(phone.locator(".result-row")).to_be_visible(timeout=20_000)
+    assert "grow" not in phone.evaluate("grown")

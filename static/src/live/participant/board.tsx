@@ -10,6 +10,7 @@ import { Composer } from './composer.tsx'
 import { ReadyButton } from './done_button.tsx'
 import { GroupDock } from './group_dock.tsx'
 import { ClusterTray } from './cluster_tray.tsx'
+import { useAwaited, useMoment } from './moment.ts'
 import { HiddenOwnNotes, OwnNotes } from './own_notes.tsx'
 import { usePhone } from './phone.ts'
 import { is_sortable } from './place.ts'
@@ -17,15 +18,14 @@ import { Question, Title } from './title.tsx'
 import { useWritable } from './writable.ts'
 import { t } from './words.ts'
 
-const TURNED_AFTER_MS = 1500
 export type Picked = Signal<ReadonlySet<string>>
 export const by_position = (a: Note, b: Note) => a.position - b.position || (a.id < b.id ? -1 : 1)
 
 export function BoardScreen() {
-  const { place, awaited, is_over } = usePhone()
+  const { place, is_over } = usePhone()
   const { activity, board } = place.value
   const is_writable = useWritable(activity!).is_writable && !is_over
-  const is_reveal = useMemo(() => awaited.delete(activity!.id), [])
+  const is_reveal = useAwaited(activity!)
   const is_writing = useSignal(is_writable && !is_reveal)
   if (is_writable && is_writing.value) return <WriteMore board={board!} onBack={() => (is_writing.value = false)} />
   return <ReadBoard board={board!} is_reveal={is_reveal} {...(is_writable && { onWrite: () => (is_writing.value = true) })} />
@@ -81,16 +81,12 @@ function ReadBoard({ board, is_reveal, onWrite }: { board: Board; is_reveal: boo
 type Loose = { board: Board; ids: readonly string[]; is_reveal: boolean; picked?: Picked }
 
 function LooseNotes({ board, ids, is_reveal, picked }: Loose) {
-  const is_turning = useSignal(is_reveal)
-  useEffect(() => {
-    const timer = setTimeout(() => (is_turning.value = false), TURNED_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [])
+  const moment = useMoment(is_reveal)
   const cards = useCards(
     (id) => <BoardNote key={id} id={id} board={board} {...(picked && { picked })} />,
     [board, picked],
   )
-  return <div class="tiles" data-revealing={is_turning.value ? '' : undefined}>{ids.map(cards)}</div>
+  return <div class="tiles" data-revealing={moment}>{ids.map(cards)}</div>
 }
 
 type DockProps = { board: Board; picked: Picked; loose: readonly string[]; onWrite: (() => void) | undefined; is_on: boolean }

@@ -11,8 +11,9 @@ import { Question } from './title.tsx'
 import { t } from './words.ts'
 
 export function DotsScreen() {
-  const { place } = usePhone()
+  const { place, awaited } = usePhone()
   const { activity, round } = place.value
+  awaited.add(activity!.id)
   const { items, choices, is_saving, cast } = useBallot(round!)
   const { budget = 3, cap = 1 } = round!.rule
   const left = budget - Object.values(choices.value).reduce((sum, dots) => sum + dots, 0)

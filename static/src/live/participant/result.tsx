@@ -6,16 +6,18 @@ import { sentence } from '../parts/phrases.tsx'
 import { by_support, TallyRow } from '../parts/tally.tsx'
 import { t as parts } from '../parts/words.ts'
 import type { Round, Tally } from '../rows.ts'
+import { useAwaited, useMoment } from './moment.ts'
 import { usePhone } from './phone.ts'
 import { Question } from './title.tsx'
 import { t } from './words.ts'
 
 export function ResultScreen() {
   const { activity, round } = usePhone().place.value
+  const is_reveal = useAwaited(activity!)
   return (
     <main>
       <Question activity={activity!} under={<Turnout round={round!} />} />
-      <Result round={round!} />
+      <Result round={round!} is_reveal={is_reveal} />
     </main>
   )
 }
@@ -26,15 +28,16 @@ function Turnout({ round }: { round: Round }) {
   return <>{t.value.result_turnout(tally.turnout)}{tally.entered.turnout > 0 && ` · ${t.value.result_entered(tally.entered.turnout)}`}</>
 }
 
-export function Result({ round }: { round: Round }) {
+function Result({ round, is_reveal }: { round: Round; is_reveal: boolean }) {
   const { tallies, round_items } = usePhone().live.tables
+  const moment = useMoment(is_reveal)
   const tally = tallies.get(round.id)
   if (!tally) return null
   const items = by_support(tally, round_items.all.value.filter(({ round_id }) => round_id === round.id))
   return (
     <>
       <Finding round={round} tally={tally} items={items} />
-      <ol class="stack" data-gap="notes">
+      <ol class="stack" data-gap="notes" data-revealing={moment}>
         {items.map((item) => <TallyRow key={item.id} item={item} tally={tally} round={round} />)}
       </ol>
       {has_sectors(tally) ? <Key tally={tally} /> : <p class="small soft">{sentence(parts.value.no_sectors)}</p>}

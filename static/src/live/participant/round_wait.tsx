@@ -6,8 +6,9 @@ import { Question } from './title.tsx'
 import { t } from './words.ts'
 
 export function RoundWaitScreen() {
-  const { live, place } = usePhone()
+  const { live, place, awaited } = usePhone()
   const { activity, round, screen } = place.value
+  awaited.add(activity!.id)
   const is_closed = screen === 'round_closed'
   const turnout = live.presence.value.turnout[round!.id] ?? 0
   return (

@@ -7,6 +7,7 @@ import { t as parts } from '../parts/words.ts'
 import { bilingual } from '../i18n.ts'
 import type { RoundItem } from '../rows.ts'
 import { useBallot, type Ballot } from './ballot.ts'
+import { DoneButton } from './done_button.tsx'
 import { usePhone } from './phone.ts'
 import { SavedLine } from './saved_line.tsx'
 import { Question } from './title.tsx'
@@ -16,8 +17,9 @@ type Stance = '1' | '0' | '-1'
 const STANCES: readonly Stance[] = ['1', '0', '-1']
 
 export function StanceScreen() {
-  const { place } = usePhone()
+  const { place, awaited } = usePhone()
   const { activity, round } = place.value
+  awaited.add(activity!.id)
   const ballot = useBallot(round!)
   const shown = useSignal<string | null>(null)
   const { items, choices, is_saving } = ballot
@@ -31,10 +33,13 @@ export function StanceScreen() {
         {item ? <Card key={item.id} item={item} ballot={ballot} shown={shown} /> : <AllDone />}
         {done.length > 0 && <Done items={done} ballot={ballot} shown={shown} />}
       </main>
-      <footer class="dock" data-kind="row">
-        <p class="small" role="status">{t.value.stance_progress(done.length, items.value.length)}</p>
-        <span class="end" />
-        {done.length > 0 && <SavedLine is_saving={is_saving} />}
+      <footer class="dock">
+        <div class="row">
+          <p class="small" role="status">{t.value.stance_progress(done.length, items.value.length)}</p>
+          <span class="end" />
+          {done.length > 0 && <SavedLine is_saving={is_saving} />}
+        </div>
+        <DoneButton label={t.value.vote_done} size="big" is_due={done.length > 0 && !item} />
       </footer>
     </>
   )
