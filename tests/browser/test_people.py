@@ -229,6 +229,8 @@ def test_a_colleague_takes_over_from_a_console_that_is_gone(
         handed = console.page.locator("aside .hands").last.get_by_role("button")
         expect(handed).to_have_count(1)
         handed.click()
+        told = {"th": "คุณนำห้องนี้แล้ว", "en": "You lead this room now."}[locale]
+        expect(other.page.locator(".toast")).to_contain_text(told)
         expect(other.page.locator("aside .hands").last.get_by_role("button")).to_have_count(1)
         expect(console.page.locator("aside .hands").last.get_by_role("button")).to_have_count(1)
         console.look("people-handed-over")

@@ -32,7 +32,7 @@ function focus_search(): void {
   document.querySelector<HTMLInputElement>('.board-search input')?.focus()
 }
 
-function is_typing(target: EventTarget | null): boolean {
+export function is_typing(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   const is_text = target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)
   return is_text || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable

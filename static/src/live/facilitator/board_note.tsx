@@ -3,6 +3,7 @@ import { useComputed } from '@preact/signals'
 import type { Board } from '../rows.ts'
 import { Illustration } from '../parts/illustration.tsx'
 import { note_words } from '../parts/note_words.ts'
+import { phrases } from '../parts/phrases.tsx'
 import { Byline, long_mark, zone_number } from '../parts/note.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useSteering } from './steering.ts'
@@ -39,7 +40,7 @@ export function BoardNote({ id, board, nth }: { id: string; board: Board; nth: n
         onChange={() => steering.toggle(id)}
       />
       <Illustration live={steering.live} id={id} />
-      {note.text && <p>{note.text}</p>}
+      {note.text && <p>{phrases(note.text)}</p>}
       {has_byline && (
         <footer>
           <Byline note={note} author={author} />

@@ -1,6 +1,6 @@
 /** The trays of a board: each cluster, what is loose, and what was hidden. All but the last take dropped notes. */
 import { useSignal, type ReadonlySignal } from '@preact/signals'
-import type { Board, Cluster } from '../rows.ts'
+import type { Board, Cluster, Note } from '../rows.ts'
 import { NamedMark, SECTORS } from '../parts/mark.tsx'
 import { Status } from '../parts/status.tsx'
 import { BoardNote, HiddenNote } from './board_note.tsx'
@@ -13,22 +13,22 @@ type Ids = ReadonlySignal<readonly string[]>
 const AT_FIRST = 4
 
 export function ClusterBox({ id, board, note_ids }: { id: string; board: Board; note_ids: Ids }) {
-  const { live, search } = useSteering()
+  const { live, is_filtering } = useSteering()
   const is_open = useSignal(false)
   const cluster = live.tables.clusters.get(id)
   if (!cluster) return null
   const ids = note_ids.value
-  const shown = is_open.value || search.value ? ids : ids.slice(0, AT_FIRST)
+  const shown = is_open.value || is_filtering.value ? ids : ids.slice(0, AT_FIRST)
   return (
     <section class="cluster" data-drop={id} data-drop-name={cluster.title}>
       <header>
         <h3>{cluster.title}</h3>
         <OnTheWall id={id} />
-        <span class="small soft number">{ids.length}</span>
+        <Count found={ids.length} of={(note) => note.cluster_id === id} />
         <ClusterMenu cluster={cluster} note_ids={ids} />
       </header>
       <div>
-        {ids.length === 0 && <p class="small soft span">{t.value.board.empty_cluster}</p>}
+        {ids.length === 0 && <p class="small soft span">{t.value.board[is_filtering.value ? 'nothing_found' : 'empty_cluster']}</p>}
         {shown.map((note_id, nth) => (
           <BoardNote key={note_id} id={note_id} board={board} nth={nth} />
         ))}
@@ -43,6 +43,13 @@ export function ClusterBox({ id, board, note_ids }: { id: string; board: Board; 
   )
 }
 
+/** How many notes lie here; while only some are shown, out of how many. */
+function Count({ found, of }: { found: number; of: (note: Note) => boolean }) {
+  const { live, is_filtering } = useSteering()
+  const all = is_filtering.value ? live.tables.notes.all.value.filter((note) => !note.is_hidden && of(note)).length : found
+  return <span class="small soft number">{all === found ? found : t.value.board.found_of(found, all)}</span>
+}
+
 /** Says which cluster is held up to the room. */
 function OnTheWall({ id }: { id: string }) {
   const lit = useSteering().live.tables.spotlight.all.value[0]?.target_id
@@ -52,7 +59,7 @@ function OnTheWall({ id }: { id: string }) {
 type Foot = { cluster: Cluster; ids: readonly string[]; is_open: boolean; toggle: () => void }
 
 function ClusterFoot({ ids, is_open, toggle }: Foot) {
-  const more = ids.length - AT_FIRST
+  const more = useSteering().is_filtering.value ? 0 : ids.length - AT_FIRST
   return (
     <footer class="row small">
       {more > 0 && (
@@ -81,22 +88,28 @@ function Sectors({ ids }: { ids: readonly string[] }) {
 }
 
 export function LooseBox({ board, note_ids }: { board: Board; note_ids: Ids }) {
-  const { search } = useSteering()
-  const { loose, nothing_loose, nothing_found } = t.value.board
+  const { loose } = t.value.board
   return (
     <section class="cluster" data-state="loose" data-drop={LOOSE_KEY} data-drop-name={loose}>
       <header>
         <h3>{loose}</h3>
-        <span class="small soft number">{note_ids.value.length}</span>
+        <Count found={note_ids.value.length} of={(note) => note.board_id === board.id && !note.cluster_id} />
       </header>
       <div>
-        {note_ids.value.length === 0 && <p class="small soft span">{search.value ? nothing_found : nothing_loose}</p>}
+        {note_ids.value.length === 0 && <NothingLoose board={board} />}
         {note_ids.value.map((id, nth) => (
           <BoardNote key={id} id={id} board={board} nth={nth} />
         ))}
       </div>
     </section>
   )
+}
+
+function NothingLoose({ board }: { board: Board }) {
+  const { live, is_filtering } = useSteering()
+  const { nothing_loose, nothing_found, nothing_yet } = t.value.board
+  const has_notes = live.tables.notes.all.value.some((note) => note.board_id === board.id && !note.is_hidden)
+  return <p class="small soft span">{!has_notes ? nothing_yet : is_filtering.value ? nothing_found : nothing_loose}</p>
 }
 
 export function HiddenBox({ board, note_ids }: { board: Board; note_ids: Ids }) {

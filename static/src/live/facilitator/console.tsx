@@ -2,6 +2,7 @@
 import { Connection } from '../parts/status.tsx'
 import { Toasts } from '../parts/toasts.tsx'
 import { AgendaPane } from './agenda.tsx'
+import { useHelpKey } from './console_keys.ts'
 import { Header } from './header.tsx'
 import { Held } from './held.tsx'
 import { News } from './news.tsx'
@@ -13,6 +14,7 @@ import { Work } from './work.tsx'
 
 export function Console({ steering }: { steering: Steering }) {
   const { live } = steering
+  useHelpKey(steering)
   if (!live.is_loaded.value) return <Opening steering={steering} />
   return (
     <SteeringContext.Provider value={steering}>

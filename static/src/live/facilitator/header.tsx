@@ -4,7 +4,7 @@ import { bilingual } from '../i18n.ts'
 import { timing } from '../parts/clock_face.ts'
 import { spaced_code } from '../parts/dates.ts'
 import { Icon } from '../parts/icon.tsx'
-import { workshop_of } from '../parts/reading.ts'
+import { current_activity, workshop_of } from '../parts/reading.ts'
 import { RehearsalRibbon } from '../parts/rehearsal.tsx'
 import { Connection } from '../parts/status.tsx'
 import { Timer, useSecond } from '../parts/timer.tsx'
@@ -110,7 +110,7 @@ function TimerControls() {
 
 function StartTimer() {
   const steering = useSteering()
-  const minutes = steering.activity.value?.minutes || 5
+  const minutes = current_activity(steering.live.tables)?.minutes || 5
   return (
     <button class="button" onClick={() => steering.ask('timer.start', { seconds: minutes * 60 })}>
       <Icon name="clock" />

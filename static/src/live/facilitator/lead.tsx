@@ -1,5 +1,6 @@
 /** Who leads, who is here, handing over with one press, and taking over when the leader's screen is gone. */
 import { signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Live, Tables } from '../live.ts'
 import type { Facilitator } from '../rows.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -54,6 +55,7 @@ export function LeadIsGone() {
 export function Facilitators() {
   const { live } = useSteering()
   const lead = lead_of(live.tables)
+  useBeingHandedTheLead(live, lead?.id)
   return (
     <section class="stack">
       <h2 class="heading">{t.value.lead.title}</h2>
@@ -64,6 +66,15 @@ export function Facilitators() {
       </ul>
     </section>
   )
+}
+
+/** Whoever leads from now on is told, wherever they look. */
+function useBeingHandedTheLead(live: Live, lead_id: string | undefined): void {
+  const before = useRef(lead_id)
+  useEffect(() => {
+    if (before.current && lead_id !== before.current && lead_id === live.me.peek()?.actor_id) say(t.value.lead.now_you)
+    before.current = lead_id
+  }, [lead_id])
 }
 
 function Colleague({ person, is_lead }: { person: Facilitator; is_lead: boolean }) {
@@ -107,6 +118,6 @@ function useTakeOver(): () => Promise<void> {
   const steering = useSteering()
   return async () => {
     const user_id = steering.live.me.value?.actor_id
-    if (await steering.ask('lead.set', { user_id })) say(t.value.lead.now_you)
+    await steering.ask('lead.set', { user_id })
   }
 }

@@ -1,9 +1,12 @@
 /** The result as a distribution, with every sector's share beside it; the first row looks like the last. */
 import type { Round, Tally } from '../rows.ts'
+import { has_sectors } from '../parts/findings.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Legend } from '../parts/mark.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { items_of } from '../parts/reading.ts'
 import { by_support, TallyRow } from '../parts/tally.tsx'
+import { t as parts } from '../parts/words.ts'
 import { turnout_in_words } from './rules.ts'
 import { useSteering } from './steering.ts'
 import { t } from './words.ts'
@@ -27,8 +30,14 @@ export function Result({ round, tally }: { round: Round; tally: Tally }) {
         ))}
       </ol>
       {tally.entered.turnout > 0 && <p class="small soft">{vote.entered_count(tally.entered.turnout)}</p>}
-      <p class="tiny faint">{vote.how_to_read}</p>
-      <Legend />
+      {has_sectors(tally) ? (
+        <>
+          <p class="tiny faint">{vote.how_to_read}</p>
+          <Legend />
+        </>
+      ) : (
+        <p class="small soft">{sentence(parts.value.no_sectors)}</p>
+      )}
     </section>
   )
 }

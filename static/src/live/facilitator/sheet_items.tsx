@@ -24,7 +24,9 @@ export function ItemsSheet({ round_id }: { round_id: string }) {
   const count = chosen.value.size + typed.length
   const add = async () => {
     const data = { round_id, items: [...[...chosen.value].map(from_source), ...typed.map(from_words)] }
-    if (await steering.ask('round.add_items', data)) steering.close()
+    if (!(await steering.ask('round.add_items', data))) return
+    steering.look_at(steering.live.tables.rounds.row(round_id).peek()?.activity_id ?? null)
+    steering.close()
   }
   return (
     <Dialog title={items.title} size="wide" onClose={() => steering.close()} onSubmit={add}>

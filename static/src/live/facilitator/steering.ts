@@ -1,5 +1,5 @@
 /** What the console itself remembers: what it looks at, what is selected, and which commands can be undone. */
-import { batch, computed, signal, type Signal } from '@preact/signals'
+import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Live } from '../live.ts'
@@ -40,6 +40,8 @@ export class Steering {
   readonly selection = signal<ReadonlySet<string>>(new Set())
   readonly search = signal('')
   readonly sector = signal<Sector | null>(null)
+  /** A team's id, or null for all. */
+  readonly team = signal<string | null>(null)
   readonly sheet = signal<Sheet | null>(null)
   /** A zone's key, or null for all. */
   readonly zone = signal<string | null>(null)
@@ -49,11 +51,16 @@ export class Steering {
   readonly undoable = signal<readonly Act[]>([])
   readonly redoable = signal<readonly Act[]>([])
   readonly activity
+  /** Some notes of the board are not shown now. */
+  readonly is_filtering: ReadonlySignal<boolean>
   readonly live: Live
   #last_toggled = ''
 
   constructor(live: Live) {
     this.live = live
+    this.is_filtering = computed(
+      () => Boolean(this.search.value.trim() || this.sector.value || this.team.value || this.zone.value) || this.only_entered.value,
+    )
     this.activity = computed(() => {
       const chosen = this.chosen_activity.value
       return (chosen ? live.tables.activities.get(chosen) : undefined) ?? current_activity(live.tables)

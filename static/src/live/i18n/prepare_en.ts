@@ -2,7 +2,7 @@
 import type { PrepareWords } from './prepare_th.ts'
 
 export const prepare_en: PrepareWords = {
-  times: 'Dark: the real time · light: as planned',
+  times: 'Bold: the real time · faint: as planned',
   on_time: 'On time',
   behind: (minutes) => `${minutes} min behind`,
   ahead: (minutes) => `${minutes} min ahead`,

@@ -1,6 +1,6 @@
 /** Words of the console's agenda: times, questions before a step, what is still missing. In Thai. */
 export const prepare_th = {
-  times: 'ตัวเข้ม เวลาจริง · ตัวจาง เวลาตามแผน',
+  times: 'ตัวหนา เวลาจริง · ตัวบาง เวลาตามแผน',
   on_time: 'ตรงตามแผน',
   behind: (minutes: number) => `ช้ากว่าแผน ${minutes} นาที`,
   ahead: (minutes: number) => `เร็วกว่าแผน ${minutes} นาที`,

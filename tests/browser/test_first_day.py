@@ -1,0 +1,140 @@
+"""A facilitator's first day at the console: help, looking around, choosing, and running out of time."""
+
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.cast import DESK, Console
+from tests.browser.steps import open_round
+from tests.support.lab import EMAIL, PASSWORD, Lab
+from tests.support.phone import Api
+from tests.support.server import ServerProcess
+
+TEXTS = ("รถมาไม่ตรงเวลา", "ไม่มีที่นั่ง", "ไม่รู้ต้องเตรียมอะไร")
+
+
+@pytest.fixture
+def console(browser: Browser, shown_server: ServerProcess) -> Iterator[Console]:
+    with Console(browser, DESK, shown_server.url, "th") as console:
+        console.go("/sign-in")
+        console.page.fill("[name=email]", EMAIL)
+        console.page.fill("[name=password]", PASSWORD)
+        console.page.locator("main form button").click()
+        console.page.wait_for_url("**/staff/")
+        yield console
+
+
+@pytest.fixture
+def board(lab: Lab, console: Console) -> Page:
+    """The console with a revealed board: two notes in a cluster, one outside."""
+    board_id = lab.open_board()
+    notes = [(str(uuid4()), text) for text in TEXTS]
+    writer = lab.phone()
+    for note_id, text in notes:
+        writer.do("note.add", board_id=board_id, note_id=note_id, text=text)
+    ids = [note_id for note_id, _ in notes[:2]]
+    lab.steer(
+        "cluster.make", cluster_id=str(uuid4()), board_id=board_id, title="รถเมล์", note_ids=ids
+    )
+    page = console.go(f"/console/{lab.id}")
+    page.locator(".cluster").first.wait_for()
+    return page
+
+
+def cluster(page: Page, title: str) -> Locator:
+    return page.locator(f".cluster[data-drop-name='{title}']")
+
+
+def choose_in_menu(page: Page, words: str) -> None:
+    page.locator("header .menu button").first.click()
+    page.get_by_role("menuitem", name=words).click()
+
+
+def test_a_question_mark_tells_how_the_console_is_worked(board: Page) -> None:
+    board.keyboard.press("?")
+    expect(board.locator("dialog h2")).to_have_text("วิธีใช้คอนโซล")
+    board.keyboard.press("Escape")
+
+    board.locator(".board-search input").focus()
+    board.keyboard.press("?")
+
+    expect(board.locator(".board-search input")).to_have_value("?")
+    expect(board.locator("dialog")).to_have_count(0)
+
+
+def test_a_day_that_ran_out_of_time_can_be_closed(board: Page) -> None:
+    """The next step is still another one."""
+    expect(board.locator("header button[data-step=close_workshop]")).to_have_count(0)
+
+    choose_in_menu(board, "ปิดเวิร์กชอป")
+    expect(board.locator("dialog .status[data-state=warn]")).to_be_visible()
+    board.locator("dialog footer button[data-kind=primary]").click()
+
+    expect(board.locator("header p", has_text="ปิดแล้ว")).to_be_visible()
+    board.locator("header .menu button").first.click()
+    expect(board.get_by_role("menuitem", name="ปิดเวิร์กชอป")).to_have_count(0)
+
+
+def test_while_searching_a_cluster_says_how_many_of_how_many(board: Page) -> None:
+    board.locator(".board-search input").fill("ที่นั่ง")
+    expect(cluster(board, "รถเมล์").locator("header .number")).to_have_text("1 จาก 2")
+
+    board.locator(".board-search input").fill("เตรียม")
+
+    expect(cluster(board, "รถเมล์").locator("header .number")).to_have_text("0 จาก 2")
+    expect(cluster(board, "รถเมล์")).to_contain_text("ไม่พบโน้ตที่ตรงกัน")
+    expect(cluster(board, "ยังไม่เข้ากลุ่ม").locator("header .number")).to_have_text("1")
+
+
+def test_words_stay_whole_on_the_console_as_on_the_phone(board: Page) -> None:
+    whole = cluster(board, "ยังไม่เข้ากลุ่ม").locator(".note .keep")
+
+    expect(whole).to_have_text("เตรียม")
+
+
+def test_the_ballot_is_seen_before_it_is_opened(board: Page, lab: Lab) -> None:
+    lab.steer("activity.lock", activity_id=lab.activity("board")["id"])
+    choose = board.locator("header button[data-step=choose_items]")
+    choose.click(timeout=30_000)
+    board.locator("dialog footer button[data-kind=primary]").click()
+
+    expect(board.locator("main h2")).to_have_text("คุณเห็นอย่างไร")
+    expect(board.locator("main")).to_contain_text("รถเมล์")
+    expect(board.locator("header button[data-step=open_round]")).to_be_visible()
+
+
+def test_where_no_sector_can_be_told_nothing_explains_posts(lab: Lab, console: Console) -> None:
+    """R-SCREEN-3"""
+    voter = lab.phone()
+    lab.steer("workshop.open")
+    round_id = open_round(lab, "รถทุกชั่วโมง")
+    only = voter.until(lambda: voter.rows("round_items"))[0]
+    voter.do("ballot.cast", round_id=round_id, choices={only["id"]: 1})
+    lab.steer("round.close", round_id=round_id)
+    lab.steer("round.reveal", round_id=round_id)
+
+    result = console.go(f"/console/{lab.id}").locator(".result")
+
+    expect(result).to_contain_text("คนในแต่ละภาคส่วนยังน้อย")
+    expect(result).not_to_contain_text("เสาเล็ก")
+    expect(result.locator(".mark")).to_have_count(0)
+
+
+@pytest.fixture
+def wide_lab(shown_server: ServerProcess, shown_host: Api) -> Iterator[Lab]:
+    with Lab.found(shown_server.url, shown_host, template="innovation_lab") as lab:
+        yield lab
+
+
+def test_the_timer_is_the_rooms_whatever_one_looks_at(wide_lab: Lab, console: Console) -> None:
+    wide_lab.open_board()
+    page = console.go(f"/console/{wide_lab.id}")
+    expect(page.locator(".console > header")).to_contain_text("จับเวลา 12 นาที")
+
+    page.locator(".agenda-activity", has_text="ร่างต้นแบบ").click()
+
+    expect(page.locator("main h2")).to_have_text("ร่างต้นแบบ")
+    expect(page.locator("main")).to_contain_text("ยังไม่มีโน้ต")
+    expect(page.locator(".console > header")).to_contain_text("จับเวลา 12 นาที")
