@@ -53,7 +53,7 @@ def export(workshop_id: UUID, name: str) -> Page:
     """One table. Names of people only for those who met them: the workshop's facilitators."""
     workshop, rows, steers = _read(workshop_id)
     if name == "participants" and steers:
-        cells = tables.participants(rows["participants"])
+        cells = tables.participants(rows["participants"], rows["teams"])
     elif name == "ballots":
         cells = tables.ballots(arrange(rows), _ballots(workshop_id))
     elif name in tables.TABLES:

@@ -102,10 +102,13 @@ def outcomes(result: Result) -> Iterator[Cells]:
         yield [row["public_id"], str(OUTCOMES[row["kind"]]), *words, sources]
 
 
-def participants(people: Iterable[dict[str, Any]]) -> Iterator[Cells]:
-    yield [_("Name"), _("Sector")]
+def participants(
+    people: Iterable[dict[str, Any]], teams: Iterable[dict[str, Any]]
+) -> Iterator[Cells]:
+    called = {team["id"]: _team(team) for team in teams}
+    yield [_("Name"), _("Sector"), _("Table")]
     for person in people:
-        yield [person["name"], str(SECTORS[person["sector"]])]
+        yield [person["name"], str(SECTORS[person["sector"]]), called.get(person["team_id"], "")]
 
 
 def rehearsed(rows: Iterable[Cells]) -> Iterator[Cells]:
@@ -120,6 +123,11 @@ TABLES: dict[str, Callable[[Result], Iterator[Cells]]] = {
     "votes": votes,
     "outcomes": outcomes,
 }
+
+
+def _team(team: dict[str, Any]) -> str:
+    """As it stands on the table: a number, and the name that it was given."""
+    return f"{team['number']} {team['name']}".strip()
 
 
 def _day() -> Cells:

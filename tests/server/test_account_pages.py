@@ -186,6 +186,18 @@ def test_a_token_is_shown_once_and_revoked(app: Flask) -> None:
         assert api_tokens.user_of_token(db, token) is None
 
 
+def test_whoever_needs_stronger_contrast_finds_it_beside_the_size_of_letters(app: Flask) -> None:
+    browser = signed_in(app, "mali@example.org")
+    page = browser.get("/staff/account").text
+    assert '<select class="input" id="contrast"' in page
+
+    browser.post("/display", contrast="high", next="/staff/account")
+
+    page = browser.get("/staff/account").text
+    assert 'data-contrast="high"' in page
+    assert '<option value="high" selected>' in page
+
+
 def test_a_name_is_changed(app: Flask) -> None:
     browser = signed_in(app, "mali@example.org")
 

@@ -92,6 +92,15 @@ def test_there_is_no_poster_on_other_paper(mali: Browser, finished: Finished) ->
     assert mali.client.get(f"{path}?paper=b5").status_code == 404
 
 
+def test_a_shut_door_is_not_advertised(app: Flask, mali: Browser, finished: Finished) -> None:
+    finished.close(database_of(app))
+
+    page = mali.get(f"/staff/workshops/{finished.workshop_id}").text
+
+    assert "poster.pdf" not in page
+    assert "เข้าร่วมใหม่ไม่ได้" in page
+
+
 def test_the_workshop_s_page_offers_both_sheets(mali: Browser, finished: Finished) -> None:
     page = mali.get(f"/staff/workshops/{finished.workshop_id}").text
 

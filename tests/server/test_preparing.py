@@ -3,13 +3,15 @@
 import json
 import re
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 
-from tests.factories import a_draft, a_workshop
+from tests.factories import a_draft, a_facilitator, a_workshop
 from tests.support.desk import Browser, assign, database_of, signed_in, words_of
+from tests.support.domain import do
 from tests.support.finished import a_finished_workshop
 from workshops.core.workshop import Workshop, WorkshopState
 from workshops.methods.templates import TEMPLATES
@@ -62,6 +64,20 @@ def test_the_page_shows_the_day_at_a_glance(app: Flask, mali: Browser) -> None:
 
     assert "รวม 15 นาที" in page
     assert "ระดมความคิดแบบเขียนเงียบ · เลือกความคิดที่ควรไปต่อ" in page
+
+
+def test_a_stage_that_was_run_again_is_not_planned_twice(app: Flask, mali: Browser) -> None:
+    database = database_of(app)
+    workshop = a_workshop(database, template="ideas_and_dots")
+    host = a_facilitator(database, workshop.id)
+    for _ in range(2):
+        again = uuid4()
+        do(database, workshop.id, host, "stage.open", stage="ideate", stage_run_id=again)
+
+    page = words_of(mali.get(join(app, workshop)))
+
+    assert page.count("ระดมความคิดแบบเขียนเงียบ · เลือกความคิดที่ควรไปต่อ") > 1
+    assert "รวม 15 นาที" in page
 
 
 def test_the_designer_is_given_every_template(app: Flask, mali: Browser) -> None:

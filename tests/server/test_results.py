@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -183,8 +184,40 @@ def test_facilitators_get_the_list_of_who_was_there(
 ) -> None:
     rows = table(facilitator, finished, "participants")
 
-    assert rows[0] == ["ชื่อ", "ภาคส่วน"]
+    assert rows[0] == ["ชื่อ", "ภาคส่วน", "โต๊ะ"]
     assert len(rows) == 1 + sum(IN_THE_ROOM.values())
+    assert {row[2] for row in rows[1:]} == {""}
+
+
+def test_the_list_of_who_was_there_says_at_which_table(app: Flask) -> None:
+    database = database_of(app)
+    seated = a_finished_workshop(database, is_closed=False, with_vote=False)
+    team_ids = [str(uuid4()), str(uuid4())]
+    do(database, seated.workshop_id, seated.host, "team.deal", team_ids=team_ids, how="mixed")
+    do(
+        database,
+        seated.workshop_id,
+        seated.host,
+        "team.rename",
+        team_id=team_ids[1],
+        name="ริมหน้าต่าง",
+        version=1,
+    )
+    assign(app, an_account(app, "nok@example.org"), seated.workshop_id)
+    browser = Browser(app)
+    browser.sign_in("nok@example.org")
+
+    tables = [row[2] for row in table(browser, seated, "participants")[1:]]
+
+    assert Counter(tables) == {"1": 5, "2 ริมหน้าต่าง": 5}
+
+
+def test_no_key_stands_between_the_words(reader: Browser, finished: Finished) -> None:
+    for path in (
+        f"/staff/outcomes/{finished.outcome['public_id']}",
+        f"/staff/workshops/{finished.workshop_id}/print",
+    ):
+        assert finished.outcome["public_id"] not in words_of(reader.get(path))
 
 
 def test_a_table_that_does_not_exist_is_not_found(reader: Browser, finished: Finished) -> None:

@@ -102,6 +102,15 @@ def test_a_refused_form_comes_back_whole_with_a_sentence_at_the_field(
         assert db.scalars(sa.select(Workshop)).all() == []
 
 
+def test_what_is_missing_is_said_by_the_page_and_not_by_the_browser(mali: Browser) -> None:
+    """R-DESK-5: a browser speaks its own language, and says nothing of what to do."""
+    assert "novalidate" in mali.get("/staff/workshops/new").text
+
+    response = mali.post("/staff/workshops/new", **{**FORM, "title_th": " "})
+
+    assert 'id="title_th_error"' in response.text
+
+
 def test_the_form_begins_with_the_present_fiscal_year(mali: Browser) -> None:
     """R-FOUND-4"""
     page = mali.get("/staff/workshops/new").text
