@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PIL import Image, ImageDraw
@@ -218,3 +219,82 @@ def test_a_file_that_is_no_picture_is_refused_in_words(
     choose_picture(phone, WORDS["th"], false)
 
     expect(phone.locator(".attached [role=status]")).to_contain_text("เครื่องนี้เปิดภาพนี้ไม่ได้")
+
+
+def test_a_picture_that_was_not_sent_is_still_there_after_the_page_was_closed(
+    lab: Lab, new_phone: NewPhone, photograph: Path
+) -> None:
+    phone = new_phone()
+    lab.open_board()
+    phone.context.route("**/pictures?id=*", lambda route: route.abort())
+    choose_picture(phone, WORDS["th"], photograph)
+    expect(phone.locator(".attached .photo > img")).to_be_visible(timeout=20_000)
+    address = phone.url
+    phone.close()
+
+    again = phone.context.new_page()
+    again.goto(address)
+    expect(again.locator(".attached [role=status]")).to_contain_text("เน็ตหลุด", timeout=60_000)
+    expect(again.locator(".attached .photo > img")).to_be_visible()
+    again.context.unroute("**/pictures?id=*")
+    again.get_by_role("button", name="ลองส่งใหม่").click()
+    expect(again.locator(".attached .input")).to_be_visible(timeout=20_000)
+    again.locator("#composer").fill("ป้ายเล็ก")
+    again.locator(".composer button[data-kind=primary]").click()
+
+    own = again.locator(".note:not(.composer)").first
+    expect(own).to_contain_text("บันทึกแล้ว", timeout=20_000)
+    expect(own.locator(".photo > img")).to_be_visible()
+    assert kept_on_phone(again) == 0
+
+
+def test_a_picture_that_was_not_sent_waits_when_the_room_moves_on_and_goes_along(
+    lab: Lab, new_phone: NewPhone, photograph: Path
+) -> None:
+    phone = new_phone()
+    lab.open_board()
+    phone.context.route("**/pictures?id=*", lambda route: route.abort())
+    choose_picture(phone, WORDS["th"], photograph)
+    expect(phone.locator(".attached [role=status]")).to_contain_text("เน็ตหลุด", timeout=60_000)
+    phone.locator("#composer").fill("ป้ายเล็ก")
+
+    another_board(lab)
+    phone.get_by_text("มีร่างที่ยังไม่ส่ง").click(timeout=20_000)
+    waiting = phone.locator("dialog .note")
+    expect(waiting).to_contain_text("ป้ายเล็ก")
+    expect(waiting.locator(".photo > img")).to_be_visible()
+    keep_picture(phone, "th-picture-waits")
+    phone.context.unroute("**/pictures?id=*")
+    waiting.get_by_role("button", name="ใช้ในกระดานนี้").click()
+    expect(phone.locator(".attached .input")).to_be_visible(timeout=20_000)
+    phone.locator(".composer button[data-kind=primary]").click()
+
+    own = phone.locator(".note:not(.composer)").first
+    expect(own).to_contain_text("บันทึกแล้ว", timeout=20_000)
+    expect(own.locator(".photo > img")).to_be_visible()
+    assert kept_on_phone(phone) == 0
+
+
+def another_board(lab: Lab) -> None:
+    """The same stage once more: its board is a new one."""
+    run_id = str(uuid4())
+    lab.steer("stage.open", stage_run_id=run_id, stage="empathize")
+    rows = snapshot(lab)["activities"]
+    board = min(
+        (row for row in rows if row["stage_run_id"] == run_id), key=lambda row: row["position"]
+    )
+    lab.steer("activity.start", activity_id=board["id"])
+
+
+def kept_on_phone(phone: Page) -> int:
+    """How many pictures wait on the phone itself."""
+    count: int = phone.evaluate(
+        """() => new Promise((resolve) => {
+             const opening = indexedDB.open('ruamsang', 1)
+             opening.onsuccess = () => {
+               const shelf = opening.result.transaction('pictures').objectStore('pictures')
+               shelf.count().onsuccess = ({ target }) => resolve(target.result)
+             }
+           })"""
+    )
+    return count

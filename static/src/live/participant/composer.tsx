@@ -7,29 +7,28 @@ import { Icon } from '../parts/icon.tsx'
 import { say } from '../parts/toasts.tsx'
 import type { Board } from '../rows.ts'
 import { graphemes, LIMITS, tidy } from '../words.ts'
-import { fields_of, is_something, NOTHING_ATTACHED, type Attached } from './attached.ts'
-import { AttachButtons, AttachedThings, useAttaching } from './attaching.tsx'
-import type { Drafts } from './drafts.ts'
+import { fields_of, is_something, NOTHING_ATTACHED } from './attached.ts'
+import { AttachButtons, AttachedThings, useAttaching, waits_for, type Attaching } from './attaching.tsx'
+import type { Draft, Drafts } from './drafts.ts'
 import { usePhone } from './phone.ts'
 import { t } from './words.ts'
 
 const WARN_BELOW = 60
 
 export function Composer({ board }: { board: Board }) {
-  const { live, drafts, announcement, composing } = usePhone()
+  const phone = usePhone()
+  const { live, drafts, announcement, composing } = phone
   const field = useRef<HTMLTextAreaElement>(null)
   const zone = useSignal(known_zone(board, drafts.of(board.id).zone))
   const left = useSignal<number>(LIMITS.note)
-  const attaching = useAttaching(drafts.of(board.id).attached)
-  const { attached, upload } = attaching
-  useSignalEffect(() => keep_attached(drafts, board.id, attached.value))
+  const attaching = useDraftedThings(board.id)
+  const { attached } = attaching
   const typed = () => {
     drafts.keep(board.id, { text: field.current!.value, zone: zone.value })
     left.value = LIMITS.note - graphemes(tidy(field.current!.value))
     grow(field.current!)
   }
   useDraft(field, board.id, typed)
-  useDraftedThings(attached, board.id)
   useEffect(() => {
     composing.value = board.id
     return () => (composing.value = null)
@@ -37,7 +36,8 @@ export function Composer({ board }: { board: Board }) {
   const send = (event: Event) => {
     event.preventDefault()
     const text = tidy(field.current!.value)
-    if (upload.value) return say(upload.value.why || t.value.picture_sending_wait, 'warn')
+    const waits = waits_for(phone, attaching)
+    if (waits) return say(waits, 'warn')
     if (text === '' && !is_something(attached.value)) return say(t.value.empty_note, 'warn'), field.current!.focus()
     if (left.value < 0) return say(t.value.letters_left(left.value), 'bad')
     live.command('note.add', { board_id: board.id, note_id: new_id(), zone: zone.value, text, ...fields_of(attached.value) })
@@ -80,18 +80,27 @@ function useDraft(field: { current: HTMLTextAreaElement | null }, board_id: stri
   }, [board_id])
 }
 
-/** A waiting draft that was put onto this board brings its picture along. */
-function useDraftedThings(attached: Signal<Attached>, board_id: string): void {
+/** What is on the note is in its draft, too; a waiting draft that is put onto this board brings its picture along. */
+function useDraftedThings(board_id: string): Attaching {
   const { drafts } = usePhone()
+  const first = useRef(drafts.of(board_id)).current
+  const { attached, unsent } = useAttaching(first.attached, first.unsent)
+  useSignalEffect(() => keep_attached(drafts, board_id, { attached: attached.value, unsent: unsent.value }))
   useSignalEffect(() => {
     const draft = drafts.list.value.find((each) => each.board_id === board_id)
-    if (draft && is_something(draft.attached) && !is_something(attached.peek())) attached.value = draft.attached
+    if (!draft) return
+    const has_arrived = unsent.peek() !== null && draft.unsent === null && draft.attached.picture !== null
+    const was_put_here = draft.unsent !== null && !attached.peek().picture
+    if (has_arrived || (is_something(draft.attached) && !is_something(attached.peek()))) attached.value = draft.attached
+    if (has_arrived || was_put_here) unsent.value = draft.unsent
   })
+  return { attached, unsent, is_kept: true, arrived: (key, picture) => drafts.arrived(key, picture) }
 }
 
-function keep_attached(drafts: Drafts, board_id: string, attached: Attached): void {
-  const kept = untracked(() => drafts.of(board_id).attached)
-  if (is_something(attached) || is_something(kept)) untracked(() => drafts.keep(board_id, { attached }))
+function keep_attached(drafts: Drafts, board_id: string, things: Pick<Draft, 'attached' | 'unsent'>): void {
+  const kept = untracked(() => drafts.of(board_id))
+  const is_any = is_something(things.attached) || is_something(kept.attached) || things.unsent !== kept.unsent
+  if (is_any) untracked(() => drafts.keep(board_id, things))
 }
 
 function Zones({ board, zone, onChoose }: { board: Board; zone: Signal<string>; onChoose: () => void }) {

@@ -1,9 +1,10 @@
 /** Words that were typed and not sent: kept on the phone per board, until they are sent or thrown away. */
 import { signal } from '@preact/signals'
 import { phone_shelf, type Shelf } from '../storage.ts'
-import { is_something, NOTHING_ATTACHED, type Attached } from './attached.ts'
+import { is_something, NOTHING_ATTACHED, type Attached, type Sent } from './attached.ts'
 
-export type Draft = { board_id: string; text: string; zone: string; attached: Attached }
+/** `unsent` is the key of a picture that is still on its way; its bytes are in `kept_pictures.ts`. */
+export type Draft = { board_id: string; text: string; zone: string; attached: Attached; unsent: string | null }
 
 export class Drafts {
   readonly list = signal<readonly Draft[]>([])
@@ -18,7 +19,8 @@ export class Drafts {
 
   of(board_id: string): Draft {
     const kept = this.#shelf.read<Partial<Draft>>(this.#prefix + board_id) ?? {}
-    return { board_id, text: kept.text ?? '', zone: kept.zone ?? '', attached: kept.attached ?? NOTHING_ATTACHED }
+    const { text = '', zone = '', attached = NOTHING_ATTACHED, unsent = null } = kept
+    return { board_id, text, zone, attached, unsent }
   }
 
   keep(board_id: string, change: Partial<Omit<Draft, 'board_id'>>): void {
@@ -31,9 +33,15 @@ export class Drafts {
     this.#refresh()
   }
 
+  /** A picture is on the server: its draft has it now, wherever that draft was put meanwhile. */
+  arrived(unsent: string, picture: Sent): void {
+    const draft = this.list.peek().find((each) => each.unsent === unsent)
+    if (draft) this.keep(draft.board_id, { unsent: null, attached: { ...draft.attached, picture } })
+  }
+
   #refresh(): void {
     const keys = this.#shelf.keys().filter((key) => key.startsWith(this.#prefix))
     const all = keys.map((key) => this.of(key.slice(this.#prefix.length)))
-    this.list.value = all.filter(({ text, attached }) => text.trim() !== '' || is_something(attached))
+    this.list.value = all.filter(({ text, attached, unsent }) => text.trim() !== '' || is_something(attached) || unsent !== null)
   }
 }

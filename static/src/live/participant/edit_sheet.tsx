@@ -6,14 +6,15 @@ import type { Sending } from '../live.ts'
 import type { Note } from '../rows.ts'
 import { graphemes, LIMITS, tidy } from '../words.ts'
 import { attached_by, attached_to, changes_of, is_something } from './attached.ts'
-import { AttachButtons, AttachedThings, useAttaching } from './attaching.tsx'
+import { AttachButtons, AttachedThings, useAttaching, waits_for } from './attaching.tsx'
 import { usePhone } from './phone.ts'
 import { t } from './words.ts'
 
 type Edit = { onClose: () => void } & ({ note: Note; refused?: never } | { refused: Sending; note?: never })
 
 export function EditSheet({ note, refused, onClose }: Edit) {
-  const { live } = usePhone()
+  const phone = usePhone()
+  const { live } = phone
   const field = useRef<HTMLTextAreaElement>(null)
   const first = useRef(note ?? { text: String(refused.data.text ?? ''), version: 0, id: '' })
   const before = useRef(note ? attached_to(live.tables, note.id) : attached_by(refused.data))
@@ -22,7 +23,8 @@ export function EditSheet({ note, refused, onClose }: Edit) {
   const save = () => {
     const text = tidy(field.current!.value)
     const attached = attaching.attached.value
-    if (attaching.upload.value) return say(attaching.upload.value.why || t.value.picture_sending_wait, 'warn')
+    const waits = waits_for(phone, attaching)
+    if (waits) return say(waits, 'warn')
     if (text === '' && !is_something(attached)) return say(t.value.empty_note, 'warn')
     const left = LIMITS.note - graphemes(text)
     if (left < 0) return say(t.value.letters_left(left), 'bad')

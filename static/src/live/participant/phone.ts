@@ -4,6 +4,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Live } from '../live.ts'
 import { make_announcer, type Announcer } from '../parts/announcer.ts'
+import type { Upload } from './attached.ts'
 import { Drafts } from './drafts.ts'
 import { lit_place } from './light.ts'
 import { place_key, place_now, place_of, type Place, type Room } from './place.ts'
@@ -14,6 +15,8 @@ export type Phone = {
   live: Live
   person: string
   drafts: Drafts
+  /** Pictures on their way up, by the key under which they are kept. */
+  uploads: Signal<Readonly<Record<string, Upload>>>
   room: ReadonlySignal<Room>
   /** Where the room is. */
   now: ReadonlySignal<Place>
@@ -69,6 +72,7 @@ export function make_phone(live: Live): Phone {
   return {
     live, person, room, now, looking_at, light, left_light, over, place, announcer, announcement,
     drafts: new Drafts(person),
+    uploads: signal({}),
     is_over: false,
     sheet: signal(null),
     composing: signal(null),

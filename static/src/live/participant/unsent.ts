@@ -4,20 +4,21 @@ import { attached_by, type Attached } from './attached.ts'
 import type { Phone } from './phone.ts'
 import { reason, t } from './words.ts'
 
-export type Unsent = { key: string; text: string; attached: Attached; why: string; drop: () => void }
+export type Unsent = { key: string; text: string; attached: Attached; picture: string | null; why: string; drop: () => void }
 
 export function unsent_elsewhere({ live, drafts, composing }: Phone): Unsent[] {
   const here = composing.value
   const waiting = drafts.list.value.filter(({ board_id }) => board_id !== here)
   const refused = live.outbox.value.filter((entry) => is_refused(entry) && board_of(entry, live) !== here)
   return [
-    ...waiting.map(({ board_id, text, attached }) => ({
-      key: board_id, text, attached, why: t.value.draft_hint, drop: () => drafts.drop(board_id),
+    ...waiting.map(({ board_id, text, attached, unsent }) => ({
+      key: board_id, text, attached, picture: unsent, why: t.value.draft_hint, drop: () => drafts.drop(board_id),
     })),
     ...refused.map((entry) => ({
       key: entry.id,
       text: String(entry.data.text),
       attached: attached_by(entry.data),
+      picture: null,
       why: entry.state === 'unknown' ? t.value.unknown_saved : reason(entry.answer),
       drop: () => live.dismiss(entry.id),
     })),
