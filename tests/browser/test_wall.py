@@ -1,12 +1,15 @@
 """The wall while a room writes at full speed, and what it says of a result."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from PIL import Image
+from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 
+from tests.browser.cast import keep_picture
 from tests.browser.steps import open_round
 from tests.support.lab import EMAIL, PASSWORD, Lab
 from tests.support.phone import Api
@@ -118,3 +121,48 @@ def test_the_reveal_is_a_moment_once_and_still_for_whoever_asks_for_less_motion(
     wall.reload()
     expect(wall.locator(".note", has_text="รถมาไม่ตรงเวลา")).to_be_visible()
     assert wall.locator("[data-revealing]").count() == 0
+
+
+STACKED = "ที่" * 166
+"""500 letters without a space, every line of them as high as Thai can be and with nothing below."""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720)])
+def test_a_long_note_is_cut_between_two_lines(
+    lab: Lab, wall: Page, width: int, height: int
+) -> None:
+    wall.set_viewport_size({"width": width, "height": height})
+    board_id = lab.open_board()
+    writer, note_ids = lab.phone(), [str(uuid4()) for _ in range(2)]
+    for note_id in note_ids:
+        writer.do("note.add", board_id=board_id, note_id=note_id, text=STACKED)
+
+    expect(wall.locator(".wall-arriving .note")).to_have_count(2, timeout=20_000)
+    assert ink_under_the_cut(wall) == []
+    keep_picture(wall, f"wall-long-notes-{width}")
+    cluster = {"cluster_id": str(uuid4()), "board_id": board_id, "title": "ที่"}
+    lab.steer("cluster.make", **cluster, note_ids=note_ids)
+    expect(wall.locator(".wall-column .note:visible")).not_to_have_count(0, timeout=20_000)
+    assert ink_under_the_cut(wall) == []
+    keep_picture(wall, f"wall-long-notes-grouped-{width}")
+
+
+def ink_under_the_cut(wall: Page) -> list[int]:
+    """The notes under whose last line the paper is not blank down to its edge."""
+    wall.evaluate("document.fonts.ready.then(() => null)")
+    settled = "Promise.all(document.getAnimations().map((each) => each.finished)).then(() => null)"
+    wall.evaluate(settled)
+    texts = wall.locator(".note:visible > p").all()
+    assert texts
+    return [nth for nth, text in enumerate(texts) if colours_under(wall, text) > 1]
+
+
+def colours_under(wall: Page, text: Locator) -> int:
+    box = text.bounding_box()
+    assert box
+    letter = float(text.evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)"))
+    paper = text.evaluate("(one) => one.parentElement.getBoundingClientRect().bottom")
+    top = box["y"] + box["height"] - 0.32 * letter
+    strip: FloatRect = {"x": box["x"], "y": top, "width": box["width"], "height": paper - 3 - top}
+    with Image.open(BytesIO(wall.screenshot(clip=strip))) as image:
+        return len(image.convert("RGB").getcolors() or [])
