@@ -153,7 +153,7 @@ export const en: PhoneWords = {
   next_title: 'What happens next',
   next_kept: 'Everybody’s notes and votes stay as the source of the result. No voice is deleted.',
   next_decides: (decider) => `${decider} goes through all of it and says what was chosen, what was not, and why.`,
-  next_answer: (date) => `The answer comes by ${date}. Your receipt brings you back to it.`,
+  next_answer: (decider, date) => `${decider || 'Who decides'} answers by ${date}. Your receipt brings you back to read it.`,
   outcomes: 'What was recorded',
   outcome_kinds: {
     decision: 'Decision', idea: 'Idea', insight: 'Insight', problem: 'Problem',

@@ -153,7 +153,7 @@ export const th = {
   next_title: 'จากนี้จะเป็นอย่างไร',
   next_kept: 'โน้ตและคะแนนของทุกคน เก็บไว้เป็นที่มาของผล ไม่มีเสียงไหนถูกลบ',
   next_decides: (decider: string) => `${decider} ดูผลทั้งหมด แล้วบอกว่าเลือกอะไร ไม่เลือกอะไร เพราะอะไร`,
-  next_answer: (date: string) => `คำตอบมาภายใน ${date} กลับมาดูได้ด้วยใบรับ`,
+  next_answer: (decider: string, date: string) => `${decider || 'ผู้ตัดสินใจ'} ตอบภายใน ${date} กลับมาอ่านคำตอบได้ด้วยใบรับ`,
   outcomes: 'ผลที่บันทึกไว้',
   outcome_kinds: {
     decision: 'มติ', idea: 'ความคิด', insight: 'ข้อค้นพบ', problem: 'ปัญหา',

@@ -43,7 +43,7 @@ function WriteMore({ board, onBack }: { board: Board; onBack: () => void }) {
         <OwnNotes board={board} is_writable />
       </main>
       <footer class="dock">
-        <div class="row">
+        <div class="row" data-wrap>
           <button type="button" class="button grow" onClick={onBack}><Icon name="note" />{t.value.see_board(there.value)}</button>
           <ReadyButton />
         </div>
@@ -100,7 +100,7 @@ function Dock({ board, picked, loose, onWrite, is_on }: DockProps) {
   if (!onWrite && !is_on) return null
   return (
     <footer class="dock">
-      <div class="row">
+      <div class="row" data-wrap>
         {onWrite && <button type="button" class="button grow" onClick={onWrite}><Icon name="edit" />{t.value.write_more}</button>}
         {is_on && <ReadyButton />}
       </div>

@@ -23,7 +23,7 @@ export function EndScreen() {
           <ol class="sheet next-steps">
             <li><Icon name="note" /><p>{sentence(t.value.next_kept)}</p></li>
             {decider && <li><Icon name="people" /><p>{sentence(t.value.next_decides(decider))}</p></li>}
-            {answer_due && <li><Icon name="calendar" /><p><b>{sentence(t.value.next_answer(day(answer_due)))}</b></p></li>}
+            {answer_due && <li><Icon name="calendar" /><p><b>{sentence(t.value.next_answer(decider, day(answer_due)))}</b></p></li>}
           </ol>
         </section>
         <section class="stack">

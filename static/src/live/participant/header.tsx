@@ -33,7 +33,8 @@ export function Header({ is_gone }: { is_gone: boolean }) {
 }
 
 function Where() {
-  const { activity } = usePhone().place.value
+  const { place, now } = usePhone()
+  const activity = place.value.activity ?? now.value.activity
   if (!activity) return <span class="brand grow">{t.value.brand}</span>
   return <b class="where grow">{bilingual(activity, 'title')}</b>
 }
@@ -65,12 +66,11 @@ function Waiting() {
   const elsewhere = unsent_elsewhere(phone)
   const is_lit = light.value !== undefined && over.value === light.value
   const has_left = light.value !== undefined && !is_lit && left_light.value !== null
-  if (!over.value && !has_left && elsewhere.length === 0) return null
+  const is_leaving = over.value !== null && (!is_lit || over.value.screen !== 'lit')
+  if (!is_leaving && !has_left && elsewhere.length === 0) return null
   return (
     <div class="row" data-wrap>
-      {is_lit && <p class="status grow"><Icon name="eye" />{t.value.spotlit}</p>}
-      {is_lit && over.value?.screen !== 'lit' && <LeaveLight kind="chip" />}
-      {over.value && !is_lit && <Away />}
+      {is_leaving && (is_lit ? <LeaveLight kind="chip" /> : <Away />)}
       {has_left && (
         <button type="button" class="chip" data-press onClick={() => (left_light.value = null)}>
           <Icon name="eye" />{t.value.see_light}
@@ -85,15 +85,12 @@ function Waiting() {
   )
 }
 
-/** Looking back: says so, and the one way on. */
+/** Looking back: the one way on. */
 function Away() {
   const { looking_at } = usePhone()
   return (
-    <>
-      <p class="status grow"><Icon name="back" />{t.value.looking_back}</p>
-      <button type="button" class="button" data-kind="primary" onClick={() => (looking_at.value = null)}>
-        {t.value.back_to_now} <Icon name="next" />
-      </button>
-    </>
+    <button type="button" class="button" data-kind="primary" onClick={() => (looking_at.value = null)}>
+      {t.value.back_to_now} <Icon name="next" />
+    </button>
   )
 }

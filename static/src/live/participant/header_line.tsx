@@ -1,4 +1,4 @@
-/** The line under the title, of one height whatever it says: no network, an end that comes, else the stage and my table. */
+/** The line under the title, of one height whatever it says: no network, an end that comes, else where I am and my table. */
 import { useEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { sentence } from '../parts/phrases.tsx'
@@ -15,16 +15,20 @@ export function HeaderLine() {
   const { activity } = now.value
   return (
     <div class="header-line">
-      <p class="row small soft"><Stage /><MySeat /></p>
+      <p class="row small soft"><Standing /><MySeat /></p>
       {activity && composing.value !== null && <Closing activity={activity} />}
       <Network />
     </div>
   )
 }
 
-function Stage() {
-  const { place, room } = usePhone()
-  const stage = room.value.stage_runs.find(({ id }) => id === place.value.activity?.stage_run_id)
+/** With the room in its stage, looking on together, or looking back. */
+function Standing() {
+  const { place, now, over, light, room } = usePhone()
+  if (over.value && over.value === light.value) return <span class="keep"><Icon name="eye" /> {t.value.spotlit}</span>
+  if (over.value) return <span class="keep"><Icon name="back" /> {t.value.looking_back}</span>
+  const { activity } = place.value.activity ? place.value : now.value
+  const stage = room.value.stage_runs.find(({ id }) => id === activity?.stage_run_id)
   return stage ? <span class="keep">{parts.value.stages[stage.stage]}</span> : null
 }
 

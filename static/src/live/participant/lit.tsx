@@ -51,7 +51,7 @@ function OneGroup({ id, board }: { id: string; board: Board }) {
   const cards = useCards((note_id) => <BoardNote key={note_id} id={note_id} board={board} />, [board])
   return (
     <>
-      <Title under={t.value.sheets(within.value.length)}>{live.tables.clusters.get(id)?.title ?? ''}</Title>
+      <Title under={t.value.read_only_board(within.value.length)}>{live.tables.clusters.get(id)?.title ?? ''}</Title>
       <div class="tiles" data-open>{within.value.map(cards)}</div>
     </>
   )

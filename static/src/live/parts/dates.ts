@@ -3,7 +3,7 @@ import { locale } from '../i18n.ts'
 
 const TAGS = { th: 'th-TH-u-ca-buddhist-nu-latn', en: 'en-GB' } as const
 
-/** `2026-12-18` as `18 ธ.ค. 2569` or `18 Dec 2026`; an empty string stays empty. */
+/** `2026-12-18` as `18 ธ.ค. 2569` or `18 Dec 2026`, never on two lines; an empty string stays empty. */
 export function day(iso: string): string {
   const [year, month, date] = iso.split('-').map(Number)
   if (!year || !month || !date) return iso
@@ -15,7 +15,7 @@ export function day(iso: string): string {
   })
   const parts = format.formatToParts(Date.UTC(year, month - 1, date))
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
-  return `${of('day')} ${of('month')} ${of('year')}`
+  return `${of('day')}\u00a0${of('month')}\u00a0${of('year')}`
 }
 
 /** `482719` as `482 719`, easier to read aloud. */
