@@ -1,6 +1,6 @@
 """Who is connected to this process, and as whom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from server.credentials import Credential
@@ -24,6 +24,10 @@ class Connection:
     is_slow: bool = False
     is_gone: bool = False
     heard_at: float | None = None
+    names: frozenset[UUID] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.names = frozenset(self.viewer.names)
 
     @property
     def viewer(self) -> Actor:

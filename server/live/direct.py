@@ -52,7 +52,7 @@ class Wire:
 
     @property
     def is_overfull(self) -> bool:
-        return self.unsent > LONGEST_QUEUE
+        return bool(self._socket.queue.qsize() > LONGEST_QUEUE)
 
     @property
     def unsent(self) -> int:

@@ -5,7 +5,7 @@ nothing of a window is not sent one at once: they come along with the next, or w
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID, uuid4
 
@@ -28,26 +28,31 @@ class Window:
         for number, event in enumerate(events):
             for name in event.named:
                 self._naming[name].append(number)
+        self._named = frozenset(self._naming)
         self._words: dict[str, list[str]] = {}
         self._seen: dict[str, str] = {}
-        self._messages: dict[tuple[str, int], Message] = {}
+        self._heads: dict[tuple[str, int], Message] = {}
+        self._messages: dict[tuple[str, int], Message | None] = {}
 
     def message_for(self, connection: Connection) -> Message | None:
         """The connection's frame, or None when nothing of this is for them."""
-        named = [name for name in connection.viewer.names if name in self._naming]
-        if named:
-            own = self._own(connection, named)
+        if not self._named.isdisjoint(connection.names):
+            own = self._own(connection, self._named & connection.names)
             return None if own == NOTHING else self._frame(connection, own)
-        seen = self._seen.get(connection.epoch)
-        if seen is None:
-            seen = self._seen[connection.epoch] = _listed(self._shared_words(connection))
-        return None if seen == NOTHING else self._shared(connection, seen)
+        key = connection.epoch, connection.told
+        if key not in self._messages:
+            self._messages[key] = self._shared(connection)
+        return self._messages[key]
 
     def head_for(self, connection: Connection) -> Message:
         """Where the room stands: how a connection comes along that nothing was sent to."""
-        return self._shared(connection, NOTHING)
+        key = connection.epoch, connection.told
+        message = self._heads.get(key)
+        if message is None:
+            message = self._heads[key] = self._frame(connection, NOTHING)
+        return message
 
-    def _own(self, connection: Connection, named: Sequence[UUID]) -> str:
+    def _own(self, connection: Connection, named: Iterable[UUID]) -> str:
         """As the others of the audience get it, but for the events that name this viewer."""
         words = list(self._shared_words(connection))
         for name in named:
@@ -64,12 +69,11 @@ class Window:
             self._words[connection.epoch] = words
         return words
 
-    def _shared(self, connection: Connection, seen: str) -> Message:
-        key = connection.epoch, connection.told
-        message = self._messages.get(key)
-        if message is None:
-            message = self._messages[key] = self._frame(connection, seen)
-        return message
+    def _shared(self, connection: Connection) -> Message | None:
+        seen = self._seen.get(connection.epoch)
+        if seen is None:
+            seen = self._seen[connection.epoch] = _listed(self._shared_words(connection))
+        return None if seen == NOTHING else self._frame(connection, seen)
 
     def _frame(self, connection: Connection, seen: str) -> Message:
         frame = (
