@@ -1,5 +1,6 @@
 """A facilitator's first day at the console: help, looking around, choosing, and running out of time."""
 
+import re
 from collections.abc import Iterator
 from uuid import uuid4
 
@@ -7,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.cast import DESK, Console
-from tests.browser.steps import open_round
+from tests.browser.steps import open_round, snapshot
 from tests.support.lab import EMAIL, PASSWORD, Lab
 from tests.support.phone import Api
 from tests.support.server import ServerProcess
@@ -88,6 +89,27 @@ def test_while_searching_a_cluster_says_how_many_of_how_many(board: Page) -> Non
     expect(cluster(board, "ยังไม่เข้ากลุ่ม").locator("header .number")).to_have_text("1")
 
 
+def test_a_short_note_leaves_room_for_its_tick(board: Page) -> None:
+    short = board.locator(".note", has_text="ไม่มีที่นั่ง")
+    short.locator(".pick").check()
+
+    text, tick = short.locator("p").evaluate(
+        """(words) => {
+            const range = document.createRange()
+            range.selectNodeContents(words)
+            const text = [...range.getClientRects()].filter(({ width }) => width > 0)
+            const note = words.closest('.note').getBoundingClientRect()
+            const box = getComputedStyle(words.closest('.note').querySelector('.pick'), '::before')
+            const left = note.right - parseFloat(box.right) - parseFloat(box.width)
+            const top = note.bottom - parseFloat(box.bottom) - parseFloat(box.height)
+            return [text.map(({ right, bottom }) => [right, bottom]), [left, top]]
+        }"""
+    )
+
+    assert text
+    assert not [spot for spot in text if spot[0] > tick[0] and spot[1] > tick[1]], (text, tick)
+
+
 def test_words_stay_whole_on_the_console_as_on_the_phone(board: Page) -> None:
     whole = cluster(board, "ยังไม่เข้ากลุ่ม").locator(".note .keep")
 
@@ -120,6 +142,40 @@ def test_where_no_sector_can_be_told_nothing_explains_posts(lab: Lab, console: C
     expect(result).to_contain_text("คนในแต่ละภาคส่วนยังน้อย")
     expect(result).not_to_contain_text("เสาเล็ก")
     expect(result.locator(".mark")).to_have_count(0)
+
+
+@pytest.mark.parametrize("shows_names", [True, False])
+def test_what_one_table_wrote_is_looked_at_where_names_are_shown(
+    lab: Lab, console: Console, shows_names: bool
+) -> None:
+    """R-BOARD-8"""
+    lab.steer("workshop.edit", shows_names=shows_names)
+    board_id = lab.open_board()
+    for text in TEXTS[:2]:
+        lab.phone(name=text).do("note.add", board_id=board_id, note_id=str(uuid4()), text=text)
+    lab.steer("team.deal", team_ids=[str(uuid4()), str(uuid4())], how="random")
+    rows = snapshot(lab)
+    numbers = {team["id"]: team["number"] for team in rows["teams"]}
+    seated = {numbers[one["team_id"]]: one["name"] for one in rows["participants"]}
+
+    page = console.go(f"/console/{lab.id}")
+    page.locator(".note").first.wait_for()
+    tables = page.get_by_label("กรองตามโต๊ะ")
+
+    expect(tables).to_have_count(1 if shows_names else 0)
+    if shows_names:
+        tables.select_option(label="โต๊ะ 2")
+        expect(page.locator(".board .note")).to_have_count(1)
+        expect(page.locator(".board .note p")).to_have_text(seated[2])
+
+
+def test_a_stage_entered_once_more_says_when_it_should_end(lab: Lab, console: Console) -> None:
+    lab.open_board()
+    lab.steer("stage.open", stage="empathize", stage_run_id=str(uuid4()))
+
+    until = console.go(f"/console/{lab.id}").locator(".agenda-until")
+
+    expect(until).to_have_text(re.compile(r"ถึง \d\d:\d\d"))
 
 
 @pytest.fixture

@@ -47,6 +47,7 @@ class NoteAuthor:
     """Who wrote a note, where the workshop shows names. Facilitators' own notes have none."""
 
     note: Note | NoteRow
+    participant_id: UUID
     name: str | None
     sector: Sector
 
@@ -244,4 +245,4 @@ def _people(db: Session, chosen: sa.ColumnElement[bool]) -> dict[UUID | None, Pa
 
 
 def _named(note: Note | NoteRow, author: Participant) -> NoteAuthor:
-    return NoteAuthor(note, author.name or None, author.sector)
+    return NoteAuthor(note, author.id, author.name or None, author.sector)

@@ -198,6 +198,7 @@ class OwnNoteOut(Schema):
 
 class NoteAuthorOut(Schema):
     id = fields.UUID()
+    participant_id = fields.UUID()
     name = fields.String()
     sector = fields.Enum(Sector, by_value=True)
 

@@ -262,7 +262,8 @@ def test_names_stand_beside_notes_only_where_they_are_shown(
     unrevealed = room.sees(room.host)["note_authors"]
     room.reveal()
 
-    named = {"id": str(note), "name": "แอน", "sector": "people"}
+    person = str(room.ann.participant_id)
+    named = {"id": str(note), "participant_id": person, "name": "แอน", "sector": "people"}
 
     assert unrevealed == []
     for viewer in (room.host, room.projector):
@@ -282,7 +283,8 @@ def test_a_corrected_name_is_corrected_beside_notes(database: Database) -> None:
         for event in room.told(room.host, before)
         for row in event["put"].get("note_authors", [])
     ]
-    assert told == [{"id": str(note), "name": "อัญ", "sector": "people"}]
+    person = str(room.ann.participant_id)
+    assert told == [{"id": str(note), "participant_id": person, "name": "อัญ", "sector": "people"}]
 
 
 def test_a_hidden_note_is_named_to_facilitators_only(database: Database) -> None:

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Activity, StageRun } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
-import { beginning, clock_time, due_times, minutes_of, minutes_spent } from '../parts/plan.ts'
+import { beginning, clock_time, due_times, is_repeat, minutes_of, minutes_spent } from '../parts/plan.ts'
 import { activities_of, is_finished, is_locked, round_of, stage_runs_of, workshop_of } from '../parts/reading.ts'
 import { useSecond } from '../parts/timer.tsx'
 import { t as parts } from '../parts/words.ts'
@@ -94,7 +94,20 @@ function Times({ run, due }: { run: StageRun; due: number | undefined }) {
   return (
     <span class="agenda-times number">
       {run.opened_at !== null && <b aria-label={began_at(clock_time(run.opened_at))}>{clock_time(run.opened_at)}</b>}
+      {due === undefined && run.opened_at !== null && is_repeat(run) && <Until run={run} opened_at={run.opened_at} />}
       {due !== undefined && <span aria-label={planned_at(clock_time(due))}>{clock_time(due)}</span>}
+    </span>
+  )
+}
+
+/** A stage that was entered once more stood in no plan: what is planned of it is its end. */
+function Until({ run, opened_at }: { run: StageRun; opened_at: number }) {
+  const { live } = useSteering()
+  const at = clock_time(opened_at + minutes_of(activities_of(live.tables, run.id)) * 60_000)
+  const words = prepare.value.extra_until(at)
+  return (
+    <span class="agenda-until" aria-label={words} title={words}>
+      {prepare.value.until(at)}
     </span>
   )
 }

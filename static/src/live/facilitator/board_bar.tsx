@@ -1,4 +1,4 @@
-/** Over the board: search, filter by sector where names are shown, counts, undo, note on behalf. */
+/** Over the board: search, filter by sector and team where names are shown, counts, undo, note on behalf. */
 import { useComputed, type ReadonlySignal } from '@preact/signals'
 import type { Activity, Board } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
@@ -9,6 +9,7 @@ import { useSecond } from '../parts/timer.tsx'
 import { t as parts } from '../parts/words.ts'
 import type { Layout } from './layout.ts'
 import { useSteering } from './steering.ts'
+import { is_for_team, team_name, teams_of } from './teams.ts'
 import { t } from './words.ts'
 
 type Bar = { activity: Activity; board: Board; places: Layout; clusters: ReadonlySignal<readonly string[]> }
@@ -20,6 +21,7 @@ export function BoardBar({ activity, board, places, clusters }: Bar) {
       <div class="row" data-wrap>
         <Search />
         <SectorFilter />
+        <TeamFilter board={board} />
         <span class="small soft end">
           {activity.is_revealed ? (
             <>
@@ -97,6 +99,35 @@ function SectorFilter() {
         </button>
       ))}
     </span>
+  )
+}
+
+/** Where names are shown, or something was entered for a team: what one table wrote. */
+function TeamFilter({ board }: { board: Board }) {
+  const { live, team: chosen } = useSteering()
+  const { teams, notes, note_authors } = live.tables
+  const has_entered = useComputed(() =>
+    notes.all.value.some(
+      ({ board_id, on_behalf_of }) =>
+        board_id === board.id && on_behalf_of && teams.all.value.some((team) => is_for_team(team, on_behalf_of)),
+    ),
+  )
+  if (teams.ids.value.length === 0 || !(note_authors.ids.value.length > 0 || has_entered.value)) return null
+  const { by_team, every_team } = t.value.board
+  return (
+    <select
+      class="input narrow"
+      aria-label={by_team}
+      value={chosen.value ?? ''}
+      onChange={(event) => (chosen.value = event.currentTarget.value || null)}
+    >
+      <option value="">{every_team}</option>
+      {teams_of(live.tables).map((team) => (
+        <option key={team.id} value={team.id}>
+          {team_name(team)}
+        </option>
+      ))}
+    </select>
   )
 }
 

@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal } from '@preact/signals'
 import type { Note } from '../rows.ts'
 import { by_position } from '../parts/reading.ts'
 import type { Steering } from './steering.ts'
+import { is_for_team } from './teams.ts'
 
 export type Layout = {
   /** Note ids of a cluster, or of the loose tray for `null`. */
@@ -28,12 +29,22 @@ export function layout(steering: Steering, board_id: string): Layout {
 }
 
 /** True for every note while nothing is searched for and no sector is chosen. */
-function matches({ search, sector, zone, only_entered, live }: Steering, note: Note): boolean {
+function matches({ search, sector, team, zone, only_entered, live }: Steering, note: Note): boolean {
   const wanted = search.value.trim().toLocaleLowerCase()
   if (wanted && !findable(note, live).includes(wanted)) return false
   if (zone.value && note.zone !== zone.value) return false
   if (only_entered.value && !note.on_behalf_of) return false
+  if (team.value && !is_of_team(note, team.value, live)) return false
   return !sector.value || live.tables.note_authors.get(note.id)?.sector === sector.value
+}
+
+/** By who sits there now, where names are shown; what was entered for the team, always. A team that is gone hides nothing. */
+function is_of_team({ id, on_behalf_of }: Note, team_id: string, { tables }: Steering['live']): boolean {
+  const team = tables.teams.get(team_id)
+  if (!team) return true
+  if (on_behalf_of) return is_for_team(team, on_behalf_of)
+  const author = tables.note_authors.get(id)
+  return author !== undefined && tables.participants.get(author.participant_id)?.team_id === team_id
 }
 
 /** Everything of a note that somebody may have read on it. */

@@ -7,7 +7,7 @@ import { refusal } from '../parts/words.ts'
 import { t } from './words.ts'
 
 export type Refused = { text: string; why: string }
-export type Paper = { board_id: string; zone: string; on_behalf_of: string }
+export type Paper = { board_id: string; zone: string; on_behalf_of: string } & Record<string, unknown>
 
 const BULLET = /^(?:[-*•–]|\d{1,3}[.)])\s+/
 

@@ -10,9 +10,9 @@ import { items_of } from '../parts/reading.ts'
 import { Status } from '../parts/status.tsx'
 import { say } from '../parts/toasts.tsx'
 import { t as parts } from '../parts/words.ts'
-import { Field } from './field.tsx'
 import { SheetFoot } from './sheet_foot.tsx'
 import { useSteering } from './steering.ts'
+import { Whom } from './whom.tsx'
 import { t } from './words.ts'
 
 export function BallotSheet({ round_id, ballot_id }: { round_id: string; ballot_id: string | undefined }) {
@@ -41,7 +41,7 @@ export function BallotSheet({ round_id, ballot_id }: { round_id: string; ballot_
   return (
     <Dialog title={ballot.title} onClose={() => steering.close()} onSubmit={cast} size="wide">
       <div ref={root}>
-        <Field label={ballot.whom} hint={ballot.whom_hint} value={whom} />
+        <Whom label={ballot.whom} hint={ballot.whom_hint} whom={whom} />
       </div>
       {round.kind === 'dots' && <p role="status">{ballot.left(dots_left(round, choices.value))}</p>}
       <ul class="ballot">

@@ -1,6 +1,6 @@
 /** Notes for people without a phone: one by one from paper slips, or many lines at once; each says for whom. */
 import { useComputed, useSignal, type Signal } from '@preact/signals'
-import { useId, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { Board } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Dialog } from '../parts/dialog.tsx'
@@ -8,7 +8,9 @@ import { Status } from '../parts/status.tsx'
 import { Field } from './field.tsx'
 import { PaperSlips, lines_of } from './paper_slips.ts'
 import { SheetFoot } from './sheet_foot.tsx'
-import { useSteering, type Steering } from './steering.ts'
+import { picture_fields, SlipPictureField, useSlipPicture } from './slip_picture.tsx'
+import { useSteering } from './steering.ts'
+import { Whom } from './whom.tsx'
 import { t } from './words.ts'
 
 type Way = 'slip' | 'lines'
@@ -21,23 +23,34 @@ export function NoteSheet({ board_id }: { board_id: string }) {
   const [whom, text] = [useSignal(''), useSignal('')]
   const slips = useRef(new PaperSlips(steering.live)).current
   const root = useRef<HTMLDivElement>(null)
-  const ready = useComputed(() => (whom.value.trim() === '' ? 0 : lines(way.value, text.value).length))
+  const picture = useSlipPicture()
+  const ready = useComputed(() => {
+    if (whom.value.trim() === '' || picture.is_sending.value) return 0
+    return way.value === 'slip' && picture.sent.value ? 1 : lines(way.value, text.value).length
+  })
   const { note, save } = t.value
   const enter = async () => {
     if (ready.value === 0 || slips.is_busy.value) return
-    const sent = lines(way.value, text.value)
+    const is_slip = way.value === 'slip'
+    const sent = is_slip ? [text.value.trim()] : lines_of(text.value)
+    const shown = is_slip ? picture.sent.value : null
+    const paper = { board_id, zone: zone.value, on_behalf_of: whom.value.trim(), ...(shown && picture_fields(picture)) }
     text.value = ''
+    if (is_slip) picture.sent.value = null
     focus_words(root.current)
-    const kept = await slips.enter(sent, { board_id, zone: zone.value, on_behalf_of: whom.value.trim() })
-    if (kept.length > 0) text.value = [...kept, text.value].filter(Boolean).join('\n')
+    const kept = await slips.enter(sent, paper)
+    if (kept.length === 0) return
+    text.value = [...kept, text.value].filter(Boolean).join('\n')
+    if (shown) picture.sent.value = shown
   }
   return (
     <Dialog title={note.title} onClose={() => steering.close()} onSubmit={enter} size="wide">
       <div class="stack" data-gap="wide" ref={root}>
-        <Whom steering={steering} whom={whom} />
+        <Whom label={note.whom} hint={note.whom_hint} whom={whom} />
         {board && board.zones.length > 1 && <ZoneChoice zones={board.zones} chosen={zone} />}
         <Ways way={way} />
         <Words way={way.value} text={text} onEnter={enter} />
+        {way.value === 'slip' && <SlipPictureField picture={picture} />}
         <Progress slips={slips} />
       </div>
       <SheetFoot is_ready={ready.value > 0} is_done={slips.done.value > 0}>
@@ -53,24 +66,6 @@ function lines(way: Way, text: string): string[] {
 
 function focus_words(root: HTMLElement | null): void {
   root?.querySelector<HTMLTextAreaElement>('textarea')?.focus()
-}
-
-/** Teams, and whom somebody has entered notes for before, are offered while typing. */
-function Whom({ steering, whom }: { steering: Steering; whom: Signal<string> }) {
-  const list = useId()
-  const { notes, teams } = steering.live.tables
-  const before = notes.all.value.flatMap(({ on_behalf_of }) => on_behalf_of ?? [])
-  const offers = new Set([...teams.all.value.map(({ name, number }) => name || t.value.note.team(number)), ...before])
-  return (
-    <>
-      <Field label={t.value.note.whom} hint={t.value.note.whom_hint} value={whom} list={list} />
-      <datalist id={list}>
-        {[...offers].map((each) => (
-          <option key={each} value={each} />
-        ))}
-      </datalist>
-    </>
-  )
 }
 
 function Ways({ way }: { way: Signal<Way> }) {

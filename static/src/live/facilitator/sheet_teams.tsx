@@ -60,8 +60,8 @@ function Dealing({ people }: { people: number }) {
         <Step icon="minus" label={words.fewer} onPress={() => set(count.value - 1)} />
         <output class="number team-count">{count.value}</output>
         <Step icon="plus" label={words.more} onPress={() => set(count.value + 1)} />
-        <span class="small soft">{words.how_many}</span>
       </div>
+      <span class="small soft">{words.how_many}</span>
       <span class="end" />
       <button type="button" class="button" data-kind={standing.length ? undefined : 'primary'} onClick={() => deal('mixed')}>
         {words.mixed}

@@ -54,12 +54,14 @@ export class Steering {
   /** Some notes of the board are not shown now. */
   readonly is_filtering: ReadonlySignal<boolean>
   readonly live: Live
+  readonly #team_chosen: ReadonlySignal<boolean>
   #last_toggled = ''
 
   constructor(live: Live) {
     this.live = live
+    this.#team_chosen = computed(() => Boolean(this.team.value && live.tables.teams.get(this.team.value)))
     this.is_filtering = computed(
-      () => Boolean(this.search.value.trim() || this.sector.value || this.team.value || this.zone.value) || this.only_entered.value,
+      () => Boolean(this.search.value.trim() || this.sector.value || this.#team_chosen.value || this.zone.value) || this.only_entered.value,
     )
     this.activity = computed(() => {
       const chosen = this.chosen_activity.value

@@ -19,6 +19,14 @@ export function team_name(team: Team): string {
   return t.value.team(team.number, team.name)
 }
 
+const TABLE = /^(?:โต๊ะ|ทีม|table|team)\s*(\d+)(?!\d)/i
+
+/** Whether a note or a ballot that says for whom it was entered means this team, in either language. */
+export function is_for_team(team: Team, whom: string): boolean {
+  if (team.name && whom.includes(team.name)) return true
+  return Number(TABLE.exec(whom.trim())?.[1]) === team.number
+}
+
 /** In words, or empty for somebody without a team. */
 export function seat_of(tables: Tables, person: Participant): string {
   const team = person.team_id ? tables.teams.get(person.team_id) : undefined

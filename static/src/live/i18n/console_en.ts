@@ -86,6 +86,8 @@ export const console_en: ConsoleWords = {
   board: {
     search: 'Search notes',
     by_sector: 'Filter by sector',
+    by_team: 'Filter by table',
+    every_team: 'All tables',
     by_zone: 'Filter by zone',
     entered: 'On behalf',
     loose: 'Not in a cluster',
@@ -146,6 +148,8 @@ export const console_en: ConsoleWords = {
     text: 'Text',
     zone: 'Zone',
     slip_hint: 'Enter saves it and takes the next slip',
+    add_picture: 'Add a picture',
+    picture_offline: 'The network is away, the picture was not sent. Choose it again once it is back.',
     team: (number) => `team ${number}`,
     ways: { label: 'How to enter', slip: 'One by one', lines: 'Many lines' },
     lines: 'One line is one note',

@@ -88,6 +88,8 @@ export const console_th = {
   board: {
     search: 'ค้นในโน้ต',
     by_sector: 'กรองตามภาค',
+    by_team: 'กรองตามโต๊ะ',
+    every_team: 'ทุกโต๊ะ',
     by_zone: 'กรองตามโซน',
     entered: 'รับแทน',
     loose: 'ยังไม่เข้ากลุ่ม',
@@ -148,6 +150,8 @@ export const console_th = {
     text: 'ข้อความ',
     zone: 'โซน',
     slip_hint: 'Enter เพื่อบันทึกแล้วเขียนใบต่อไป',
+    add_picture: 'ใส่ภาพ',
+    picture_offline: 'เน็ตหลุด ภาพยังไม่ได้ส่ง เลือกภาพอีกครั้งเมื่อเน็ตกลับมา',
     team: (number: number) => `โต๊ะ ${number}`,
     ways: { label: 'วิธีใส่', slip: 'ทีละใบ', lines: 'วางหลายบรรทัด' },
     lines: 'หนึ่งบรรทัดคือหนึ่งใบ',

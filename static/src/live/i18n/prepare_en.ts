@@ -9,6 +9,8 @@ export const prepare_en: PrepareWords = {
   ends_at: (time) => `Ends about ${time}`,
   planned_at: (time) => `planned for ${time}`,
   began_at: (time) => `began at ${time}`,
+  until: (time) => `until ${time}`,
+  extra_until: (time) => `not in the plan; to end at ${time}`,
   took: (real, planned) => `${real} of ${planned} min`,
   minutes: (minutes) => `${minutes} min`,
   design: 'Design the agenda',

@@ -7,6 +7,8 @@ export const prepare_th = {
   ends_at: (time: string) => `จบประมาณ ${time} น.`,
   planned_at: (time: string) => `ตามแผน ${time} น.`,
   began_at: (time: string) => `เริ่มจริง ${time} น.`,
+  until: (time: string) => `ถึง ${time}`,
+  extra_until: (time: string) => `ไม่อยู่ในแผนเดิม ควรจบ ${time}`,
   took: (real: number, planned: number) => `${real} จาก ${planned} นาที`,
   minutes: (minutes: number) => `${minutes} นาที`,
   design: 'ออกแบบกำหนดการ',

@@ -1,0 +1,93 @@
+"""What came on paper is entered at the console: a photograph of a slip, and ballots for tables."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.cast import DESK, Console
+from tests.browser.steps import open_round
+from tests.support.lab import EMAIL, PASSWORD, Lab
+
+
+@pytest.fixture
+def console(browser: Browser, lab: Lab) -> Iterator[Console]:
+    with Console(browser, DESK, lab.url, "th") as console:
+        console.go("/sign-in")
+        console.page.fill("[name=email]", EMAIL)
+        console.page.fill("[name=password]", PASSWORD)
+        console.page.locator("main form button").click()
+        console.page.wait_for_url("**/staff/")
+        yield console
+        assert not console.complaints
+
+
+@pytest.fixture
+def slip(tmp_path: Path) -> Path:
+    path = tmp_path / "slip.jpg"
+    Image.new("RGB", (800, 600), "#d8a36c").save(path, "JPEG")
+    return path
+
+
+def add_for(page: Page, whom: str) -> None:
+    page.locator("main").get_by_role("button", name="รับโน้ตแทน").click()
+    page.get_by_label("แทนใคร").fill(whom)
+
+
+def test_a_photograph_of_a_slip_reaches_the_room(lab: Lab, console: Console, slip: Path) -> None:
+    """R-PICTURE-3: it needs no words; R-BOARD-7: it says for whom."""
+    lab.open_board()
+    phone = lab.phone()
+    page = console.go(f"/console/{lab.id}")
+    add_for(page, "โต๊ะ 6")
+
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="ใส่ภาพ").click()
+    chooser.value.set_files(slip)
+    page.get_by_label("ในภาพคืออะไร").fill("ใบกระดาษของโต๊ะ 6", timeout=30_000)
+    console.look("console-slip-picture")
+    page.locator("dialog footer button[data-kind=primary]").click()
+
+    expect(page.locator("dialog")).to_contain_text("บันทึกแล้ว 1 ใบ", timeout=15_000)
+    picture = phone.until(lambda: phone.rows("note_pictures"))[0]
+    assert picture["alt"] == "ใบกระดาษของโต๊ะ 6"
+    note = phone.row("notes", picture["id"])
+    assert note
+    assert (note["text"], note["on_behalf_of"]) == ("", "โต๊ะ 6")
+
+
+def test_what_is_no_picture_is_said_and_the_words_can_still_be_saved(
+    lab: Lab, console: Console, tmp_path: Path
+) -> None:
+    lab.open_board()
+    no_picture = tmp_path / "slip.jpg"
+    no_picture.write_text("not a picture")
+    page = console.go(f"/console/{lab.id}")
+    add_for(page, "โต๊ะ 6")
+
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="ใส่ภาพ").click()
+    chooser.value.set_files(no_picture)
+    expect(page.locator("dialog")).to_contain_text("เครื่องนี้เปิดภาพนี้ไม่ได้", timeout=15_000)
+    page.get_by_label("ข้อความ").fill("ที่จอดรถไม่พอ")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".note", has_text="ที่จอดรถไม่พอ")).to_have_count(1)
+
+
+def test_tables_are_offered_for_a_ballot_as_for_a_note(lab: Lab, console: Console) -> None:
+    """R-VOTE-7"""
+    lab.steer("workshop.open")
+    lab.steer("team.deal", team_ids=[str(uuid4())], how="by_hand")
+    open_round(lab, "รถทุกชั่วโมง")
+    page = console.go(f"/console/{lab.id}")
+
+    page.locator("main").get_by_role("button", name="ลงบัตรแทน").click()
+
+    whom = page.get_by_label("แทนใคร")
+    offered = page.locator(f"datalist[id='{whom.get_attribute('list')}'] option")
+    expect(offered).to_have_count(1)
+    expect(offered).to_have_attribute("value", "โต๊ะ 1")
