@@ -55,6 +55,7 @@ def photograph(browser: Browser, server: ServerProcess) -> None:
         phone = stack.enter_context(window(browser, PHONE, lab.url))
         show_parts(browser, lab.url)
         sign_in(desk, lab.url)
+        designer(desk, lab)
         desk.goto(f"{lab.url}/console/{lab.id}")
         wall = open_wall(desk, lab)
         day(browser, lab, phone, desk, wall)
@@ -96,6 +97,14 @@ def day(browser: Browser, lab: Lab, phone: Page, desk: Page, wall: Page) -> None
     walls.append(shot(wall))
     lay_out(browser, "phone-day", phones, width=270)
     lay_out(browser, "projector-day", walls, width=640, across=2)
+
+
+def designer(desk: Page, lab: Lab) -> None:
+    """The day before the day, with one activity open."""
+    desk.goto(f"{lab.url}/staff/workshops/{lab.id}/agenda")
+    desk.locator(".step-title").first.click()
+    desk.locator(".editor").wait_for()
+    save("designer", shot(desk, quality=70))
 
 
 def write(lab: Lab, room: Room) -> list[str]:
