@@ -16,7 +16,7 @@ from server.live.presence import PresenceBoard
 from server.live.relay import NoRelay, Relay
 from server.live.revocation import REVOKING, still_valid
 from server.measures import CONNECTED, RELAY, ROOMS, UNSENT, UNTOLD, WAITING
-from server.runtime import spawn
+from server.runtime import give_way, spawn
 from server.screens import forget_screens
 from server.wire import encode
 from workshops.batch import Outcome
@@ -153,6 +153,7 @@ class Hall:
                 self._show_out_revoked(room, staff_only=not has_missed)
             else:
                 self._shut_when_empty(room)
+            give_way()  # Fifty rooms in one go would hold up every note for a tenth of a second.
 
     def _show_out_revoked(self, room: Room, *, staff_only: bool = False) -> None:
         chosen = [
