@@ -29,25 +29,23 @@ export function advance(state: State, frame: Frame): Verdict {
   if (frame.from > state.seq) return 'gap'
   if (frame.to <= state.seq) return state
   const unseen = (frame.events ?? []).filter((event) => event.seq > state.seq)
-  return { epoch: state.epoch, seq: frame.to, tables: unseen.reduce(apply, state.tables) }
+  return { epoch: state.epoch, seq: frame.to, tables: after(state.tables, unseen) }
 }
 
-/** Within an event drops apply before puts. */
-function apply(tables: State['tables'], event: Event): State['tables'] {
-  const next = new Map(tables)
-  for (const [name, ids] of Object.entries(event.drop ?? {})) next.set(name, without(next.get(name), ids))
-  for (const [name, rows] of Object.entries(event.put ?? {})) next.set(name, merged(next.get(name), rows))
-  return next
-}
-
-function without(rows: Rows | undefined, ids: string[]): Rows {
-  const kept = new Map(rows ?? [])
-  for (const id of ids) kept.delete(id)
-  return kept
-}
-
-function merged(rows: Rows | undefined, more: Row[]): Rows {
-  return new Map([...(rows ?? []), ...by_id(more)])
+/** A table is copied once for a whole frame. Within an event drops apply before puts. */
+function after(tables: State['tables'], events: Event[]): State['tables'] {
+  const copies = new Map<string, Map<string, Row>>()
+  const copy = (name: string) => copies.get(name) ?? copied(name)
+  const copied = (name: string) => {
+    const rows = new Map(tables.get(name))
+    copies.set(name, rows)
+    return rows
+  }
+  for (const { drop = {}, put = {} } of events) {
+    for (const [name, ids] of Object.entries(drop)) for (const id of ids) copy(name).delete(id)
+    for (const [name, rows] of Object.entries(put)) for (const row of rows) copy(name).set(row.id, row)
+  }
+  return new Map([...tables, ...copies])
 }
 
 function by_id(rows: Row[]): Map<string, Row> {
