@@ -1,6 +1,8 @@
 /** The trays of a board: each cluster, what is loose, and what was hidden. All but the last take dropped notes. */
 import { useSignal, type ReadonlySignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import type { Board, Cluster, Note } from '../rows.ts'
+import { Bands } from '../parts/bands.tsx'
 import { NamedMark, SECTORS } from '../parts/mark.tsx'
 import { Status } from '../parts/status.tsx'
 import { BoardNote, HiddenNote } from './board_note.tsx'
@@ -27,12 +29,9 @@ export function ClusterBox({ id, board, note_ids }: { id: string; board: Board; 
         <Count found={ids.length} of={(note) => note.cluster_id === id} />
         <ClusterMenu cluster={cluster} note_ids={ids} />
       </header>
-      <div>
+      <NoteBands board={board} ids={shown} long_span={2}>
         {ids.length === 0 && <p class="small soft span">{t.value.board[is_filtering.value ? 'nothing_found' : 'empty_cluster']}</p>}
-        {shown.map((note_id, nth) => (
-          <BoardNote key={note_id} id={note_id} board={board} nth={nth} />
-        ))}
-      </div>
+      </NoteBands>
       <ClusterFoot
         cluster={cluster}
         ids={ids}
@@ -95,13 +94,22 @@ export function LooseBox({ board, note_ids }: { board: Board; note_ids: Ids }) {
         <h3>{loose}</h3>
         <Count found={note_ids.value.length} of={(note) => note.board_id === board.id && !note.cluster_id} />
       </header>
-      <div>
+      <NoteBands board={board} ids={note_ids.value} long_span={3}>
         {note_ids.value.length === 0 && <NothingLoose board={board} />}
-        {note_ids.value.map((id, nth) => (
-          <BoardNote key={id} id={id} board={board} nth={nth} />
-        ))}
-      </div>
+      </NoteBands>
     </section>
+  )
+}
+
+type Inside = { board: Board; ids: readonly string[]; long_span: number; children: ComponentChildren }
+
+function NoteBands({ board, ids, long_span, children }: Inside) {
+  const { notes } = useSteering().live.tables
+  const card = (id: string, nth: number) => <BoardNote key={id} id={id} board={board} nth={nth} />
+  return (
+    <Bands notes={notes} ids={ids} long_span={long_span} card={card} inputs={[board]}>
+      {children}
+    </Bands>
   )
 }
 

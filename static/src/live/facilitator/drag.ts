@@ -24,6 +24,7 @@ export function make_draggable(root: HTMLElement, drop: Drop): () => void {
 class PointerDrag {
   #ghost: HTMLElement | null = null
   #over: HTMLElement | null = null
+  #width = 0
   #end = () => {}
   #root: HTMLElement
   #drop: Drop
@@ -76,15 +77,21 @@ class PointerDrag {
     ghost.classList.add('ghost')
     ghost.removeAttribute('data-note')
     if (count > 1) ghost.dataset['count'] = String(count)
-    ghost.style.width = `${note.offsetWidth}px`
+    this.#width = note.offsetWidth
+    ghost.style.width = `${this.#width}px`
     this.#root.append(ghost)
     this.#ghost = ghost
     getSelection()?.removeAllRanges()
-    move_to(ghost, x, y)
+    this.#move(x, y)
+  }
+
+  /** Asks for no size: that would lay the board out at every move. */
+  #move(x: number, y: number): void {
+    this.#ghost!.style.transform = `translate(${x - this.#width / 2}px, ${y - 24}px)`
   }
 
   #carry({ clientX, clientY }: PointerEvent): void {
-    move_to(this.#ghost!, clientX, clientY)
+    this.#move(clientX, clientY)
     scroll_at_edge(this.#root.parentElement!, clientY)
     const under = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-drop]') ?? null
     if (under === this.#over) return
@@ -109,10 +116,6 @@ export function refocus(note_id: string): void {
     if (document.activeElement === document.body)
       document.querySelector<HTMLElement>(`[data-note="${note_id}"] > .pick`)?.focus()
   })
-}
-
-function move_to(ghost: HTMLElement, x: number, y: number): void {
-  ghost.style.transform = `translate(${x - ghost.offsetWidth / 2}px, ${y - 24}px)`
 }
 
 /** Near the upper or lower edge the board moves under what is carried. */

@@ -5,7 +5,6 @@ import { draw_the_rest } from '../parts/draw_the_rest.ts'
 import { Icon } from '../parts/icon.tsx'
 import type { Board, Note } from '../rows.ts'
 import { BoardNote } from './board_note.tsx'
-import { useCards } from './cards.ts'
 import { Composer } from './composer.tsx'
 import { ReadyButton } from './done_button.tsx'
 import { GroupDock } from './group_dock.tsx'
@@ -14,6 +13,7 @@ import { useAwaited, useMoment } from './moment.ts'
 import { HiddenOwnNotes, OwnNotes } from './own_notes.tsx'
 import { usePhone } from './phone.ts'
 import { is_sortable } from './place.ts'
+import { Tiles } from './tiles.tsx'
 import { Question, Title } from './title.tsx'
 import { useWritable } from './writable.ts'
 import { t } from './words.ts'
@@ -82,11 +82,8 @@ type Loose = { board: Board; ids: readonly string[]; is_reveal: boolean; picked?
 
 function LooseNotes({ board, ids, is_reveal, picked }: Loose) {
   const moment = useMoment(is_reveal)
-  const cards = useCards(
-    (id) => <BoardNote key={id} id={id} board={board} {...(picked && { picked })} />,
-    [board, picked],
-  )
-  return <div class="tiles" data-revealing={moment}>{ids.map(cards)}</div>
+  const card = (id: string) => <BoardNote key={id} id={id} board={board} {...(picked && { picked })} />
+  return <Tiles ids={ids} card={card} inputs={[board, picked]} data-revealing={moment} />
 }
 
 type DockProps = { board: Board; picked: Picked; loose: readonly string[]; onWrite: (() => void) | undefined; is_on: boolean }

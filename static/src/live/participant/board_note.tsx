@@ -19,7 +19,7 @@ export function BoardNote({ id, board, picked, action }: Props) {
   const footer = (picked || action || note.on_behalf_of || author) && <><Byline note={note} author={author} />{action?.(note)}</>
   const pick = picked && <PickBox note={note} picked={picked} />
   const illustration = <Illustration live={live} id={id} />
-  return <NoteCard text={note.text} zone={zone_number(board, note.zone)} illustration={illustration} pick={pick} footer={footer} />
+  return <NoteCard id={id} text={note.text} zone={zone_number(board, note.zone)} illustration={illustration} pick={pick} footer={footer} />
 }
 
 function PickBox({ note, picked }: { note: Note; picked: Picked }) {

@@ -9,8 +9,8 @@ import type { Board, Cluster, Note } from '../rows.ts'
 import { graphemes, LIMITS, tidy } from '../words.ts'
 import { by_position } from './board.tsx'
 import { BoardNote } from './board_note.tsx'
-import { useCards } from './cards.ts'
 import { usePhone } from './phone.ts'
+import { Tiles } from './tiles.tsx'
 import { t } from './words.ts'
 
 type Props = { cluster: Cluster; board: Board; is_sortable: boolean }
@@ -29,10 +29,7 @@ export function ClusterTray({ cluster, board, is_sortable }: Props) {
       <Icon name="undo" />
     </button>
   )
-  const cards = useCards(
-    (id) => <BoardNote key={id} id={id} board={board} {...(is_sortable && { action: out })} />,
-    [board, is_sortable],
-  )
+  const card = (id: string) => <BoardNote key={id} id={id} board={board} {...(is_sortable && { action: out })} />
   return (
     <article class="cluster">
       <header>
@@ -47,9 +44,7 @@ export function ClusterTray({ cluster, board, is_sortable }: Props) {
           </button>
         )}
       </header>
-      <div class="tiles" data-open>
-        {within.value.map(cards)}
-      </div>
+      <Tiles ids={within.value} card={card} inputs={[board, is_sortable]} data-open="" />
       {is_renaming.value && <RenameSheet cluster={cluster} onClose={() => (is_renaming.value = false)} />}
     </article>
   )

@@ -5,9 +5,9 @@ import { Byline, NoteCard, zone_number } from '../parts/note.tsx'
 import type { Board, Note } from '../rows.ts'
 import { by_position } from './board.tsx'
 import { BoardNote } from './board_note.tsx'
-import { useCards } from './cards.ts'
 import { LeaveLight } from './leave_light.tsx'
 import { usePhone } from './phone.ts'
+import { Tiles } from './tiles.tsx'
 import { Title } from './title.tsx'
 import { t } from './words.ts'
 
@@ -48,11 +48,11 @@ function OneGroup({ id, board }: { id: string; board: Board }) {
   const { live } = usePhone()
   const is_in = (note: Note) => note.cluster_id === id && !note.is_hidden
   const within = useMemo(() => live.tables.notes.select(is_in, by_position), [id])
-  const cards = useCards((note_id) => <BoardNote key={note_id} id={note_id} board={board} />, [board])
+  const card = (note_id: string) => <BoardNote key={note_id} id={note_id} board={board} />
   return (
     <>
       <Title under={t.value.read_only_board(within.value.length)}>{live.tables.clusters.get(id)?.title ?? ''}</Title>
-      <div class="tiles" data-open>{within.value.map(cards)}</div>
+      <Tiles ids={within.value} card={card} inputs={[board]} data-open="" />
     </>
   )
 }

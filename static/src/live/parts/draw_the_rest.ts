@@ -1,24 +1,24 @@
 /**
- * A full board comes up fast because notes out of sight are not drawn. Scrolling would then lay the whole grid out again
- * at every note that comes into sight; so what is out of sight is drawn in idle moments, some notes at a time.
+ * Bands of notes that are out of sight are not drawn, which brings a full board up fast. Each is drawn once in an idle
+ * moment, so that its height is known and its lines are broken before somebody scrolls there.
  */
 
 const AFTER_MS = 1500 // The reveal's turning is over.
-const AT_ONCE = 100
+const AT_ONCE = 4
 
 type Idle = { requestIdleCallback?: (act: () => void, options: { timeout: number }) => number }
 
-/** Returns how to stop. The style sheet reads `data-drawn`, of a note and of the board when all of it is done. */
+/** Returns how to stop. `data-drawn`: a band that is being drawn; the board when all of it has been. */
 export function draw_the_rest(board: HTMLElement): () => void {
   let is_over = false
   const some = () => {
     if (is_over) return
-    const notes = [...board.querySelectorAll<HTMLElement>('.note:not([data-drawn])')]
-    for (const note of notes.slice(0, AT_ONCE)) note.dataset['drawn'] = ''
-    if (notes.length > AT_ONCE) when_idle(some)
-    else board.dataset['drawn'] = ''
+    const bands = [...board.querySelectorAll<HTMLElement>('.band:not([data-drawn])')]
+    for (const band of bands.slice(0, AT_ONCE)) band.dataset['drawn'] = ''
+    if (bands.length > 0) after_a_frame(some)
+    else settle(board)
   }
-  const first = setTimeout(() => when_idle(some), AFTER_MS)
+  const first = setTimeout(some, AFTER_MS)
   return () => {
     is_over = true
     clearTimeout(first)
@@ -26,8 +26,13 @@ export function draw_the_rest(board: HTMLElement): () => void {
   }
 }
 
-function when_idle(act: () => void): void {
-  const { requestIdleCallback } = globalThis as Idle
-  if (requestIdleCallback) requestIdleCallback(act, { timeout: 1000 })
-  else setTimeout(act, 50)
+/** Now their heights are remembered. */
+function settle(board: HTMLElement): void {
+  for (const band of board.querySelectorAll<HTMLElement>('.band')) delete band.dataset['drawn']
+  board.dataset['drawn'] = ''
+}
+
+function after_a_frame(act: () => void): void {
+  const { requestIdleCallback: when_idle } = globalThis as Idle
+  requestAnimationFrame(() => (when_idle ? when_idle(act, { timeout: 1000 }) : setTimeout(act, 50)))
 }

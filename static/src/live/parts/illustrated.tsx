@@ -6,7 +6,7 @@ import type { Live } from '../live.ts'
 import type { Stroke } from '../rows.ts'
 import type { Shown, Things } from './illustration.tsx'
 import { t as own } from './picture_words.ts'
-import { release, use_bytes, type Bytes, type Size } from './pictures.ts'
+import { bytes_now, release, use_bytes, type Bytes, type Size } from './pictures.ts'
 import { t } from './words.ts'
 
 const SEEN_FROM = '400px'
@@ -45,7 +45,7 @@ function NoteImage({ live, picture, is_still }: { live: Live; picture: Shown; is
 export function Picture({ live, picture, size }: { live: Live; picture: Shown; size: Size }) {
   const { picture_id, width, height, alt } = picture
   const place = useRef<HTMLSpanElement>(null)
-  const is_near = useNearness(place)
+  const is_near = useNearness(place, bytes_now(picture_id, size).url !== null)
   const bytes = useBytes(live, picture_id, size, is_near)
   return (
     <span ref={place} class="photo" style={{ '--ratio': `${width} / ${height}` }}>
@@ -55,8 +55,8 @@ export function Picture({ live, picture, size }: { live: Live; picture: Shown; s
   )
 }
 
-function useNearness(place: { current: Element | null }): boolean {
-  const is_near = useSignal(typeof IntersectionObserver === 'undefined')
+function useNearness(place: { current: Element | null }, is_here: boolean): boolean {
+  const is_near = useSignal(is_here || typeof IntersectionObserver === 'undefined')
   useEffect(() => {
     if (is_near.peek()) return
     const look = (seen: IntersectionObserverEntry[]) => {
@@ -72,7 +72,7 @@ function useNearness(place: { current: Element | null }): boolean {
 }
 
 function useBytes(live: Live, picture_id: string, size: Size, is_near: boolean): Bytes {
-  const bytes = useSignal<Bytes>({ url: null, is_gone: false })
+  const bytes = useSignal(bytes_now(picture_id, size))
   useEffect(() => {
     if (!is_near) return
     const stop = use_bytes(live, picture_id, size).subscribe((heard) => (bytes.value = heard))

@@ -22,7 +22,8 @@ type Card = {
 /** From here on a note is wider than its neighbours, or shortened on the wall. */
 const LONG = 140
 
-export const long_mark = (text: string): '' | undefined => (text.length > LONG ? '' : undefined)
+export const is_long = (text: string): boolean => text.length > LONG
+export const long_mark = (text: string): '' | undefined => (is_long(text) ? '' : undefined)
 
 export function NoteCard({ text, zone, state, illustration, pick, footer, id }: Card) {
   return (

@@ -21,6 +21,11 @@ export function picture_address(live: Live, picture_id: string, size: Size): str
   return `/api/v1/workshops/${live.boot.workshop_id}/pictures/${picture_id}${size === 'small' ? '?size=small' : ''}`
 }
 
+/** Of a picture that is here already: a note that is drawn anew shows it at once. */
+export function bytes_now(picture_id: string, size: Size): Bytes {
+  return kept.get(key_of(picture_id, size))?.bytes.peek() ?? NOTHING
+}
+
 /** Says that a part of the screen shows it; call `release` when it no longer does. */
 export function use_bytes(live: Live, picture_id: string, size: Size): Signal<Bytes> {
   const entry = entry_of(picture_id, size)

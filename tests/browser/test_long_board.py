@@ -1,0 +1,90 @@
+"""A board that is longer than the screen: drawn in bands, and nobody can tell."""
+
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import NewPhone
+from tests.support.lab import EMAIL, PASSWORD, Lab
+
+NOTES = 64
+LONG = "ป้ายหน้าโรงพยาบาลไม่มีหลังคา ผู้สูงอายุต้องยืนตากแดดรอรถนานเกือบชั่วโมง " * 3
+PLACES = """() => [...document.querySelectorAll('[data-note]')].map((note) => {
+  const { x, y, width, height } = note.getBoundingClientRect()
+  return [x, y, width, height].map(Math.round)
+})"""
+ONE_GRID = "document.styleSheets[0].insertRule('.band { display: contents !important }')"
+BANDS_AGAIN = "document.styleSheets[0].deleteRule(0)"
+
+
+@pytest.fixture
+def note_ids(lab: Lab) -> list[str]:
+    """The notes of a revealed board, in the order of reading; every ninth is a long one."""
+    board_id = lab.open_board()
+    lab.steer("activity.reveal", activity_id=lab.activity("board")["id"])
+    writer = lab.phone()
+    note_ids = [str(uuid4()) for _ in range(NOTES)]
+    for number, note_id in enumerate(note_ids):
+        text = LONG if number % 9 == 4 else f"เรื่องที่ {number}"
+        writer.do("note.add", board_id=board_id, note_id=note_id, text=text)
+    return note_ids
+
+
+@pytest.fixture
+def console(browser: Browser, lab: Lab, note_ids: list[str]) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(f"{lab.url}/sign-in")
+    page.fill("[name=email]", EMAIL)
+    page.fill("[name=password]", PASSWORD)
+    page.locator("main form button").click()
+    page.wait_for_url("**/staff/**")
+    page.goto(f"{lab.url}/console/{lab.id}")
+    expect(page.locator("[data-note]")).to_have_count(len(note_ids))
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 1024])
+def test_bands_lie_as_one_grid_at_the_console(console: Page, width: int) -> None:
+    console.set_viewport_size({"width": width, "height": 900})
+
+    assert_lies_as_one_grid(console)
+
+
+def test_bands_lie_as_one_grid_on_the_phone(new_phone: NewPhone, note_ids: list[str]) -> None:
+    phone = new_phone()
+    phone.get_by_role("contentinfo").get_by_role("button").first.click()
+    expect(phone.locator("[data-note]")).to_have_count(len(note_ids))
+
+    assert_lies_as_one_grid(phone)
+
+
+def test_a_note_that_comes_into_another_band_keeps_the_focus(
+    console: Page, lab: Lab, note_ids: list[str]
+) -> None:
+    band = console.locator(".band").nth(1)
+    first = str(band.locator("[data-note]").first.get_attribute("data-note"))
+    pick(console, first).focus()
+
+    for gone in note_ids[:12]:
+        lab.steer("note.hide", note_id=gone, reason="ซ้ำ")
+    expect(band.locator(f"[data-note='{first}']")).to_have_count(0)
+
+    expect(pick(console, first)).to_be_focused()
+
+
+def pick(page: Page, note_id: str) -> Locator:
+    return page.locator(f"[data-note='{note_id}'] > .pick")
+
+
+def assert_lies_as_one_grid(page: Page) -> None:
+    assert page.locator(".band").count() > 1
+    page.wait_for_selector("[data-drawn]", state="attached")
+    in_bands = page.evaluate(PLACES)
+
+    page.evaluate(ONE_GRID)
+    assert page.evaluate(PLACES) == in_bands
+    page.evaluate(BANDS_AGAIN)
