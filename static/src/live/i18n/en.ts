@@ -70,7 +70,7 @@ export const en: PhoneWords = {
   closing_soon: (s) => `Closes in ${s} second${s === 1 ? '' : 's'}. Send it now`,
   writing_closed: 'Writing is closed. The facilitator will reveal everything at once.',
   sending: 'Sending',
-  waiting_network: 'Kept, waiting to send',
+  waiting_network: 'Kept, not sent yet',
   saved: 'Saved',
   saving: 'Saving',
   not_sent: 'Not sent',
