@@ -49,6 +49,24 @@ function bring_type(): Plugin {
   }
 }
 
+type Graph = { getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null }
+
+/** Every entry that brings this module with it at once. */
+function entries_with(id: string, graph: Graph, seen = new Set<string>()): string[] {
+  if (seen.has(id)) return []
+  seen.add(id)
+  const { isEntry, importers } = graph.getModuleInfo(id) ?? { isEntry: false, importers: [] }
+  return [...(isEntry ? [id] : []), ...importers.flatMap((importer) => entries_with(importer, graph, seen))]
+}
+
+/** What a phone shares with other screens is one file, with the door another: every file brings a kilobyte of headers. */
+function shared(id: string, graph: Graph): string | null {
+  const found = entries_with(id, graph)
+  const is_in = (entry: string) => found.some((each) => each.endsWith(entry))
+  if (found.length < 2 || !is_in(entries.participant)) return null
+  return is_in(entries.join) ? 'door' : 'live'
+}
+
 export default defineConfig({
   plugins: [pack(), bring_type()],
   base: '/static/dist/',
@@ -61,6 +79,10 @@ export default defineConfig({
     target: ['chrome109', 'firefox115', 'safari15.4'],
     assetsInlineLimit: (path) => path.endsWith('.svg'),
     reportCompressedSize: false,
-    rolldownOptions: { input: entries, checks: { pluginTimings: false } },
+    rolldownOptions: {
+      input: entries,
+      checks: { pluginTimings: false },
+      output: { codeSplitting: { groups: [{ name: shared }] } },
+    },
   },
 })
