@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 
 from tests.browser.cast import DESK, Console
 from tests.browser.steps import open_round, snapshot
@@ -194,3 +194,29 @@ def test_the_timer_is_the_rooms_whatever_one_looks_at(wide_lab: Lab, console: Co
     expect(page.locator("main h2")).to_have_text("ร่างต้นแบบ")
     expect(page.locator("main")).to_contain_text("ยังไม่มีโน้ต")
     expect(page.locator(".console > header")).to_contain_text("จับเวลา 12 นาที")
+
+
+def test_large_letters_fit_a_small_laptop(wide_lab: Lab, console: Console) -> None:
+    wide_lab.steer("workshop.rehearse", people=5)
+    wide_lab.open_board()
+    wide_lab.steer("timer.start", seconds=600)
+    console.context.add_cookies([{"name": "text_size", "value": "large", "url": console.url}])
+    console.page.set_viewport_size({"width": 1280, "height": 720})
+    page = console.go(f"/console/{wide_lab.id}")
+    page.locator(".silent-count").wait_for()
+    assert page.evaluate("document.documentElement.dataset.text") == "large"
+
+    header = box_of(page.locator(".console > header"))
+    for part in ("h1", "p >> nth=0", ".timer", "button[data-step]"):
+        inside = box_of(page.locator(".console > header").locator(part).first)
+        assert header["y"] <= inside["y"], part
+        assert inside["y"] + inside["height"] <= header["y"] + header["height"], part
+        assert inside["x"] + inside["width"] <= header["width"], part
+
+    assert box_of(page.locator(".silent-count"))["width"] > 300
+
+
+def box_of(one: Locator) -> FloatRect:
+    box = one.bounding_box()
+    assert box
+    return box
