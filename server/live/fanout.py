@@ -1,7 +1,7 @@
 """A room: who is connected, and how everything that happens reaches them in order.
 
 One chain per connection: each frame starts where the last one ended. The room is self-clocked:
-while one frame is being sent the next one fills.
+while one frame is being sent, and for as long again, the next one fills.
 """
 
 import logging
@@ -33,6 +33,8 @@ WITHOUT_RELAY_SECONDS = 1.0
 COME_ALONG_SECONDS = 0.2
 HOLD_EARLY_SECONDS = 0.05
 SEND_BEFORE_GIVING_WAY = 512  # Some 5 ms; between two parts a whole batch of commands may run.
+WORTH_A_REST_SECONDS = 0.005
+LONGEST_REST_SECONDS = 0.05
 JITTER_MS = 2000
 MOVED_MS = 10
 LARGEST_GAP = 2000
@@ -58,6 +60,7 @@ class Room:
         self._wake = threading.Event()
         self._is_running = False
         self._behind_since = 0.0
+        self._sending_took = 0.0
         self._seating = Seating()
         self.colleagues = Colleagues()
         self.facilitators: list[str] = []
@@ -109,7 +112,7 @@ class Room:
                 self._start_over()
             while self.connections:
                 self._turn()
-                give_way()
+                self._rest()
         except Exception:
             log.exception("A room stopped", extra={"workshop_id": str(self.workshop_id)})
         finally:
@@ -117,6 +120,16 @@ class Room:
             if self.connections:
                 self._is_running = True
                 spawn(self._run_again)
+
+    def _rest(self) -> None:
+        """Leave the loop to commands for as long as the sending took it. What they bring meanwhile
+        fills one frame: a busy room gets fewer and larger ones, and no note waits behind them.
+        """
+        took, self._sending_took = self._sending_took, 0.0
+        if took < WORTH_A_REST_SECONDS:
+            give_way()
+        else:
+            time.sleep(min(took, LONGEST_REST_SECONDS))
 
     def _run_again(self) -> None:
         time.sleep(1)
@@ -196,7 +209,7 @@ class Room:
     def _send(self, events: Sequence[Event]) -> None:
         """Tell whoever sees something of it. The others come along within a moment."""
         self.head = events[-1].seq if events else self.head
-        window = Window(events, self.head)
+        began, window = time.monotonic(), Window(events, self.head)
         self._reseat(events)
         for connection in self._everybody():
             if connection.told == self.head:
@@ -206,6 +219,7 @@ class Room:
                 self._tell(connection, message)
             elif not self._behind_since:
                 self._behind_since = time.monotonic()
+        self._sending_took = time.monotonic() - began
 
     def _reseat(self, events: Sequence[Event]) -> None:
         """Whose team is another now belongs to another audience: their screens sync anew."""
