@@ -41,7 +41,7 @@ def kept_screen(db: Session, workshop_id: UUID, role: Role, head: Head) -> KeptS
     """
     with _guard:
         kept = _kept.get((workshop_id, role))
-        if kept is None or not _is_up_to(kept.screen, head, db, workshop_id):
+        if kept is None or not _has_followed(kept.screen, head, db, workshop_id):
             screen = screen_of(db, workshop_id, role, pause=give_way)
             kept = _kept[workshop_id, role] = KeptScreen(screen)
         _kept.move_to_end((workshop_id, role))
@@ -56,7 +56,7 @@ def forget_screens(workshop_id: UUID) -> None:
         _kept.pop(key, None)
 
 
-def _is_up_to(screen: Screen, head: Head, db: Session, workshop_id: UUID) -> bool:
+def _has_followed(screen: Screen, head: Head, db: Session, workshop_id: UUID) -> bool:
     """Whether it stands at ``head`` or beyond, or could follow there: a room that joins at once
     moves the stream on with everybody who comes, and changes nothing for the others.
     """
