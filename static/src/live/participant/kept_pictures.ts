@@ -1,6 +1,8 @@
 /** Pictures that were chosen and have not reached the server: kept on the phone until they have, also when the page closes. */
 
 const SHELF = 'pictures'
+/** Some browsers never answer the first time; then the picture goes on without being kept. */
+const ANSWERS_WITHIN_MS = 3000
 /** Where the browser keeps nothing (private windows, full disks) a picture lives as long as the page. */
 const memory = new Map<string, Blob>()
 
@@ -40,5 +42,6 @@ function opened(): Promise<IDBDatabase> {
     request.onupgradeneeded = () => request.result.createObjectStore(SHELF)
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error ?? new Error('not opened'))
+    setTimeout(() => reject(new Error('not opened in time')), ANSWERS_WITHIN_MS)
   })
 }
