@@ -45,6 +45,19 @@ test('the last word about a note is the newest edit or taking back', () => {
   assert.equal(fate(word), 'refused')
 })
 
+test('a picture on its way waits with its draft, and arrives where the draft was put meanwhile', () => {
+  const drafts = new Drafts('p', memory())
+  const picture = { picture_id: 'x', width: 4, height: 3, alt: '' }
+  drafts.keep('b', { unsent: 'key' })
+
+  assert.deepEqual(drafts.list.value.map(({ board_id, unsent }) => [board_id, unsent]), [['b', 'key']])
+  drafts.drop('b')
+  drafts.keep('c', { text: 'ย้ายมา', unsent: 'key' })
+  drafts.arrived('key', picture)
+  drafts.arrived('of nobody', picture)
+  assert.deepEqual(drafts.list.value.map(({ board_id, unsent, attached }) => [board_id, unsent, attached.picture]), [['c', null, picture]])
+})
+
 test('a draft is kept per board until it is dropped, and an empty one waits nowhere', () => {
   const kept = memory()
   const drafts = new Drafts('p', kept)
