@@ -110,6 +110,23 @@ def test_a_short_note_leaves_room_for_its_tick(board: Page) -> None:
     assert not [spot for spot in text if spot[0] > tick[0] and spot[1] > tick[1]], (text, tick)
 
 
+def test_enter_in_the_list_of_people_saves_and_closes_nothing(board: Page, lab: Lab) -> None:
+    lab.phone(name="ป้าสมพร")
+    board.locator("aside").get_by_role("button", name="รายชื่อ").click()
+    people = board.locator("dialog")
+    people.get_by_label("ค้นชื่อ").fill("ป้า")
+    board.keyboard.press("Enter")
+
+    people.get_by_role("button", name="แก้ไข: ป้าสมพร").click()
+    people.get_by_label("ชื่อ", exact=True).fill("ป้าสมพร ใจดี")
+    board.keyboard.press("Enter")
+    people.get_by_role("button", name="แก้ไข: ป้าสมพร ใจดี").click()
+    people.get_by_label("ชื่อ", exact=True).fill("ไม่ใช่ชื่อนี้")
+    board.keyboard.press("Escape")
+
+    expect(people.get_by_role("button", name="แก้ไข: ป้าสมพร ใจดี")).to_be_visible()
+
+
 def test_words_stay_whole_on_the_console_as_on_the_phone(board: Page) -> None:
     whole = cluster(board, "ยังไม่เข้ากลุ่ม").locator(".note .keep")
 

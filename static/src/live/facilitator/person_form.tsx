@@ -25,8 +25,15 @@ export function PersonForm({ person, onDone }: { person: Participant; onDone: ()
     const seat = { participant_ids: [person.id], team_id: to }
     if (to === person.team_id || (await steering.ask('team.move', seat))) onDone()
   }
+  const press = (event: KeyboardEvent) => {
+    if (event.isComposing) return
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) void keep()
+    else if (event.key === 'Escape') onDone()
+    else return
+    event.preventDefault() // The list of people stays open.
+  }
   return (
-    <div class="sheet stack" data-gap="wide">
+    <div class="sheet stack" data-gap="wide" onKeyDown={press}>
       <div class="columns">
         <Field label={name_label} value={name} />
         <Select

@@ -22,7 +22,7 @@ export function PeopleSheet() {
   const { person, room } = t.value
   const { sheet } = people_words.value
   return (
-    <Dialog title={room.title} size="wide" onClose={() => steering.close()} onSubmit={() => steering.close()}>
+    <Dialog title={room.title} size="wide" onClose={() => steering.close()}>
       {all.length === 0 ? <p class="soft">{person.none}</p> : <FilterBar filter={filter} />}
       {all.length > 0 && (
         <p class="small soft" role="status">
@@ -40,7 +40,7 @@ export function PeopleSheet() {
       ))}
       <footer>
         <Door is_small />
-        <button class="button" data-kind="primary">
+        <button type="button" class="button" data-kind="primary" onClick={() => steering.close()}>
           {person.done}
         </button>
       </footer>
