@@ -111,6 +111,27 @@ def test_what_is_missing_is_said_by_the_page_and_not_by_the_browser(mali: Browse
     assert 'id="title_th_error"' in response.text
 
 
+def test_what_is_not_there_is_not_called_by_a_number(mali: Browser) -> None:
+    missing = mali.get("/staff/nowhere")
+
+    assert missing.status_code == 404
+    assert "<title>ไม่พบหน้านี้ · ร่วมสร้าง</title>" in missing.text
+
+
+def test_the_era_of_a_fiscal_year_is_said_in_english(app: Flask, mali: Browser) -> None:
+    path = join(app, a_draft(database_of(app)))
+    mali.post("/language", locale="en")
+
+    assert f"Fiscal year {the_workshop(app).fiscal_year} B.E." in words_of(mali.get(path))
+
+
+def test_signing_out_promises_no_more_than_it_does(mali: Browser) -> None:
+    """R-ACCOUNT-2: it ends the sign-in of this browser alone."""
+    page = mali.get("/staff/account").text
+
+    assert "ทุกเครื่อง" not in page.split("<main")[0]
+
+
 def test_the_form_begins_with_the_present_fiscal_year(mali: Browser) -> None:
     """R-FOUND-4"""
     page = mali.get("/staff/workshops/new").text
