@@ -106,7 +106,7 @@ export const en: PhoneWords = {
     [notes > 0 && `${notes} new note${notes === 1 ? '' : 's'}`, groups > 0 && `${groups} new group${groups === 1 ? '' : 's'}`].filter(Boolean).join(', '),
   tap_alike: 'Tap the notes that say the same',
   loose_of: (loose, all) => `${loose} of ${all} not grouped yet`,
-  read_only_board: (all) => `${all} notes`,
+  read_only_board: (all) => `${all} note${all === 1 ? '' : 's'}`,
   pick_note: 'Choose this note',
   group: (n) => `Group (${n})`,
   name_group: 'Name the group',
