@@ -74,6 +74,9 @@ def test_a_day_that_ran_out_of_time_can_be_closed(board: Page) -> None:
     board.locator("dialog footer button[data-kind=primary]").click()
 
     expect(board.locator("header p", has_text="ปิดแล้ว")).to_be_visible()
+    aside = board.locator("aside")
+    for waiting in ("พร้อมไปต่อ", "ยกมือ", "ประตู", "จัดโต๊ะ"):
+        expect(aside).not_to_contain_text(waiting)
     board.locator("header .menu button").first.click()
     expect(board.get_by_role("menuitem", name="ปิดเวิร์กชอป")).to_have_count(0)
 

@@ -21,7 +21,6 @@ export function BoardBar({ activity, board, places, clusters }: Bar) {
       <div class="row" data-wrap>
         <Search />
         <SectorFilter />
-        <TeamFilter board={board} />
         <span class="small soft end">
           {activity.is_revealed ? (
             <>
@@ -137,10 +136,12 @@ function Filters({ board }: { board: Board }) {
   const has_entered = useComputed(() =>
     live.tables.notes.all.value.some((note) => note.board_id === board.id && note.on_behalf_of),
   )
+  const has_tables = live.tables.teams.ids.value.length > 0 && live.tables.note_authors.ids.value.length > 0
   const { by_zone, entered } = t.value.board
-  if (board.zones.length < 2 && !has_entered.value) return null
+  if (board.zones.length < 2 && !has_entered.value && !has_tables) return null
   return (
     <div class="row filters" data-wrap role="group" aria-label={by_zone}>
+      <TeamFilter board={board} />
       {board.zones.length > 1 &&
         board.zones.map(({ key, ...titles }, nth) => (
           <button

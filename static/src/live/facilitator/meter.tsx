@@ -1,6 +1,7 @@
 /** Who is in the room by sector against the planned seats, and the ways to names, tables and seats. */
 import { Icon } from '../parts/icon.tsx'
 import { Mark, SECTORS } from '../parts/mark.tsx'
+import { workshop_of } from '../parts/reading.ts'
 import { t as parts } from '../parts/words.ts'
 import type { Sector } from '../rows.ts'
 import { useSteering } from './steering.ts'
@@ -11,6 +12,7 @@ type Count = { sector: Sector; here: number; planned: number }
 export function Meter() {
   const steering = useSteering()
   const counts = useCounts()
+  const is_over = workshop_of(steering.live.tables)?.state === 'closed'
   const here = total(counts, 'here')
   const planned = total(counts, 'planned')
   const { title, of_planned, unit, list, tables, seats } = t.value
@@ -23,20 +25,24 @@ export function Meter() {
         </span>
       </h2>
       <Balance counts={counts} />
-      <Lacking counts={counts} />
+      {!is_over && <Lacking counts={counts} />}
       <div class="row bare" data-wrap>
         <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'people' })}>
           <Icon name="people" />
           {list}
         </button>
-        <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'teams' })}>
-          <Icon name="group" />
-          {tables}
-        </button>
-        <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'seats' })}>
-          <Icon name="edit" />
-          {seats.open}
-        </button>
+        {!is_over && (
+          <>
+            <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'teams' })}>
+              <Icon name="group" />
+              {tables}
+            </button>
+            <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'seats' })}>
+              <Icon name="edit" />
+              {seats.open}
+            </button>
+          </>
+        )}
       </div>
     </section>
   )
