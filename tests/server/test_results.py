@@ -212,6 +212,12 @@ def test_the_list_of_who_was_there_says_at_which_table(app: Flask) -> None:
     assert Counter(tables) == {"1": 5, "2 ริมหน้าต่าง": 5}
 
 
+def test_posts_are_not_explained_where_there_are_none(reader: Browser, finished: Finished) -> None:
+    page = words_of(reader.get(f"/staff/workshops/{finished.workshop_id}/print"))
+
+    assert "เสาแสดงส่วน" not in page
+
+
 def test_no_key_stands_between_the_words(reader: Browser, finished: Finished) -> None:
     for path in (
         f"/staff/outcomes/{finished.outcome['public_id']}",

@@ -119,6 +119,7 @@ def test_sides_are_printed_with_who_disagrees(
 
     assert "เห็นด้วย 5 กลาง ๆ 0 ไม่เห็นด้วย 1" in page
     assert "6 คนลงคะแนน" in page
+    assert "เสาแสดงส่วนของคนในแต่ละภาค" in page
 
 
 def test_names_stand_on_notes_only_where_the_workshop_shows_them(
