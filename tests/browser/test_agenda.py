@@ -44,6 +44,7 @@ def test_what_is_missing_is_said_before_the_opening(
     page = console.go(f"/console/{made['id']}")
 
     expect(page.locator(".checks")).to_contain_text("เขียนกรอบงานให้ครบ")
+    expect(page.locator(".lobby .facts dd")).to_have_text(["–"] * 4)
     page.locator("header button[data-step=open_workshop]").click()
 
     expect(page.locator(".toast")).to_contain_text("ยังเปิดไม่ได้ เขียนกรอบงานให้ครบ")

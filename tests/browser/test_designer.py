@@ -238,7 +238,7 @@ def test_what_lacks_before_the_opening_is_said_and_done(
     page.locator(".step-title").first.click()
     page.get_by_label("คำถามถึงทุกคน (อังกฤษ)").fill("")
     saved(page)
-    expect(page.locator(".step-title").first).to_contain_text("ยังไม่ครบสองภาษา")
+    expect(page.locator(".step-title").first).to_contain_text(re.compile(r"· +ยังไม่ครบสองภาษา"))
 
     window.go(f"/staff/workshops/{draft}")
     expect(page.locator("#readiness")).to_contain_text("ยังขาด 2 อย่าง")

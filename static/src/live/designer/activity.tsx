@@ -77,10 +77,12 @@ function Facts({ activity }: { activity: Activity }) {
       {[t.value.minutes(activity.minutes), ...facts_of(live.tables, activity)].join(' · ')}
       {!may_move(activity) && ` · ${t.value.begun}`}
       {!is_whole && may_move(activity) && (
-        <span class="status" data-state="warn">
-          {' '}
-          <Icon name="alert" /> {t.value.lacks}
-        </span>
+        <>
+          {' · '}
+          <span class="status" data-state="warn">
+            <Icon name="alert" /> {t.value.lacks}
+          </span>
+        </>
       )}
     </span>
   )

@@ -146,13 +146,13 @@ export function BriefFacts() {
   return (
     <dl class="facts">
       <dt>{decision}</dt>
-      <dd>{brief.decision}</dd>
+      <dd>{brief.decision || '–'}</dd>
       <dt>{decider}</dt>
-      <dd>{brief.decider}</dd>
+      <dd>{brief.decider || '–'}</dd>
       <dt>{fixed}</dt>
-      <dd>{brief.fixed}</dd>
+      <dd>{brief.fixed || '–'}</dd>
       <dt>{answer_due}</dt>
-      <dd>{day(brief.answer_due)}</dd>
+      <dd>{day(brief.answer_due) || '–'}</dd>
     </dl>
   )
 }
