@@ -187,6 +187,9 @@ def test_what_one_table_wrote_is_looked_at_where_names_are_shown(
         tables.select_option(label="โต๊ะ 2")
         expect(page.locator(".board .note")).to_have_count(1)
         expect(page.locator(".board .note p")).to_have_text(seated[2])
+        console.look("console-one-table")
+    search, undo = box_of(page.locator(".board-search")), box_of(page.get_by_label("ทำอีกครั้ง"))
+    assert search["y"] - 8 < undo["y"] < search["y"] + search["height"], "one row, filters under it"
 
 
 def test_a_stage_entered_once_more_says_when_it_should_end(lab: Lab, console: Console) -> None:
