@@ -29,6 +29,7 @@ from server.live.gateway import LiveGateway
 from server.live.guard import Guard
 from server.live.hall import Hall
 from server.places import STATIC, TEMPLATES
+from server.requests import Request
 from workshops.core.db import Database
 
 MESSAGE_BYTES = 65_536
@@ -42,6 +43,7 @@ def create_app(settings: Settings) -> Flask:
         static_url_path="/static",
         template_folder=TEMPLATES,
     )
+    app.request_class = Request
     app.secret_key = tokens.secret_key(settings)
     app.extensions["settings"] = settings
     app.extensions["origins"] = settings.origins

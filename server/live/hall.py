@@ -16,7 +16,7 @@ from server.live.presence import PresenceBoard
 from server.live.relay import NoRelay, Relay
 from server.live.revocation import REVOKING, still_valid
 from server.measures import CONNECTED, RELAY, ROOMS, UNSENT, UNTOLD, WAITING
-from server.runtime import give_way, spawn
+from server.runtime import collect_garbage, give_way, spawn
 from server.screens import forget_screens
 from server.wire import encode
 from workshops.batch import Outcome
@@ -141,6 +141,7 @@ class Hall:
                 log.exception("A sweep failed")
             time.sleep(SWEEP_SECONDS)
         self._is_sweeping = False
+        collect_garbage()
 
     def _sweep_once(self) -> None:
         for room in list(self._rooms.values()):
