@@ -42,6 +42,9 @@ LONGEST_SILENCE_SECONDS = 75
 
 
 LOOK_AGAIN_SECONDS = 0.2
+FAREWELL_SECONDS = 0.3
+"""For the last frames to leave before the process does."""
+
 SAY_EVERY_SECONDS = 10.0
 _PASSING = frozenset(
     {
@@ -165,10 +168,10 @@ def on_stop(say_good_bye: Callable[[], None]) -> None:
 def _end_when_asked(asked: list[int], say_good_bye: Callable[[], None]) -> None:
     """Look often: a signal does not wake a loop that waits for sockets."""
     while not asked:
-        time.sleep(0.2)
+        time.sleep(LOOK_AGAIN_SECONDS)
     try:
         say_good_bye()
-        time.sleep(0.3)
+        time.sleep(FAREWELL_SECONDS)
     finally:
         os._exit(0)
 

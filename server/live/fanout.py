@@ -35,6 +35,7 @@ HOLD_EARLY_SECONDS = 0.05
 SEND_BEFORE_GIVING_WAY = 512  # Some 5 ms; between two parts a whole batch of commands may run.
 WORTH_A_REST_SECONDS = 0.005
 LONGEST_REST_SECONDS = 0.05
+RUN_AGAIN_SECONDS = 1.0
 JITTER_MS = 2000
 MOVED_MS = 10
 LARGEST_GAP = 2000
@@ -132,7 +133,7 @@ class Room:
             time.sleep(min(took, LONGEST_REST_SECONDS))
 
     def _run_again(self) -> None:
-        time.sleep(1)
+        time.sleep(RUN_AGAIN_SECONDS)
         self._run(again=True)
 
     def _start_over(self) -> None:
