@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
-from tests.support.lab import EMAIL, PASSWORD, Lab
+from tests.support.lab import Lab
 from tests.support.phone import Api
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -91,11 +91,3 @@ def enter(page: Page) -> None:
     page.locator("#join button[data-kind=primary]").click()
     page.wait_for_url("**/room/**")
     page.locator("h1").wait_for()
-
-
-def sign_in(page: Page, url: str) -> None:
-    page.goto(f"{url}/sign-in")
-    page.fill("[name=email]", EMAIL)
-    page.fill("[name=password]", PASSWORD)
-    page.locator("main form button").click()
-    page.wait_for_url("**/staff/**")

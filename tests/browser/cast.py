@@ -9,7 +9,8 @@ from typing import Self
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
-from tests.support.lab import EMAIL, PASSWORD
+from tests.browser.steps import sign_in
+from tests.support.lab import EMAIL
 from tests.support.server import ROOT, ServerProcess
 
 PICTURES = ROOT / "tests" / "artifacts"
@@ -84,13 +85,8 @@ def serious_violations(page: Page) -> list[str]:
 class Console(Window):
     """The facilitator at the laptop."""
 
-    def sign_in(self) -> None:
-        self.go("/sign-in")
-        self.look("sign-in")
-        self.page.locator("[name=email]").fill(EMAIL)
-        self.page.locator("[name=password]").fill(PASSWORD)
-        self.page.locator("main form button").click()
-        self.page.wait_for_url("**/staff/")
+    def sign_in(self, email: str = EMAIL) -> None:
+        sign_in(self.page, self.url, email)
 
     def prepare(self, template: str, brief: dict[str, str]) -> str:
         """Make a workshop on the staff pages and open its console; the join code."""

@@ -1,16 +1,23 @@
 """Chromium as a phone, against a server of the product."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from deploy.local.process import free_port
+from tests.browser.cast import DESK, Console
 from tests.support.lab import Lab, make_staff
 from tests.support.phone import Api
+from tests.support.proxy import Proxy
 from tests.support.server import ServerProcess
 
 NewPhone = Callable[..., Page]
+PATIENCE_MS = 20_000
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +37,20 @@ def shown_host(shown_server: ServerProcess) -> Api:
 def lab(shown_server: ServerProcess, shown_host: Api) -> Iterator[Lab]:
     with Lab.found(shown_server.url, shown_host) as lab:
         yield lab
+
+
+@pytest.fixture
+def locale() -> str:
+    return "th"
+
+
+@pytest.fixture
+def console(browser: Browser, shown_server: ServerProcess, locale: str) -> Iterator[Console]:
+    """The host's own laptop, signed in, on the staff pages."""
+    with Console(browser, DESK, shown_server.url, locale) as console:
+        console.sign_in()
+        yield console
+        assert not console.complaints
 
 
 @pytest.fixture
@@ -68,3 +89,15 @@ def mortal_lab(tmp_path: Path) -> Iterator[tuple[ServerProcess, Lab]]:
     with Lab.found(process.url, make_staff(process)) as lab:
         yield process, lab
     process.stop()
+
+
+@pytest.fixture
+def proxied(tmp_path: Path) -> Iterator[tuple[Proxy, Lab]]:
+    """A workshop whose phones come through a proxy; its host does not."""
+    port = free_port()
+    with ExitStack() as stack:
+        proxy = stack.enter_context(Proxy(port))
+        server = ServerProcess(tmp_path, port=port, EXTRA_ORIGINS=proxy.url)
+        server.start()
+        stack.callback(server.stop)
+        yield proxy, stack.enter_context(Lab.found(proxy.url, make_staff(server)))

@@ -17,9 +17,9 @@ from tests.browser.album import (
     Room,
     come_in,
     enter,
-    sign_in,
     window,
 )
+from tests.browser.steps import sign_in
 from tests.support.chromium import launch_options
 from tests.support.lab import Lab, make_staff
 from tests.support.phone import Api

@@ -5,7 +5,15 @@ from uuid import uuid4
 
 from playwright.sync_api import Locator, Page
 
-from tests.support.lab import Lab
+from tests.support.lab import EMAIL, PASSWORD, Lab
+
+
+def sign_in(page: Page, url: str, email: str = EMAIL) -> None:
+    page.goto(f"{url}/sign-in")
+    page.locator("[name=email]").fill(email)
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("main form button").click()
+    page.wait_for_url("**/staff/")
 
 
 def write(phone: Page, text: str) -> None:

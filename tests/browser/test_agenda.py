@@ -4,11 +4,11 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.cast import DESK, Console
+from tests.browser.cast import Console
 from tests.browser.conftest import NewPhone
-from tests.support.lab import EMAIL, PASSWORD, Lab
+from tests.support.lab import Lab
 from tests.support.phone import Api
 from tests.support.server import ServerProcess
 
@@ -17,18 +17,6 @@ from tests.support.server import ServerProcess
 def wide_lab(shown_server: ServerProcess, shown_host: Api) -> Iterator[Lab]:
     with Lab.found(shown_server.url, shown_host, template="innovation_lab") as lab:
         yield lab
-
-
-@pytest.fixture
-def console(browser: Browser, shown_server: ServerProcess) -> Iterator[Console]:
-    with Console(browser, DESK, shown_server.url, "th") as console:
-        console.go("/sign-in")
-        console.page.fill("[name=email]", EMAIL)
-        console.page.fill("[name=password]", PASSWORD)
-        console.page.locator("main form button").click()
-        console.page.wait_for_url("**/staff/")
-        yield console
-        assert not console.complaints
 
 
 def stage(page: Page, name: str) -> None:

@@ -1,30 +1,11 @@
 """Writing on a network that keeps breaking: nothing is lost, nothing comes twice, the order stays."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from deploy.local.process import free_port
 from tests.browser.conftest import come_in
 from tests.browser.steps import texts_in_order, write
-from tests.support.lab import Lab, make_staff
+from tests.support.lab import Lab
 from tests.support.proxy import Proxy
-from tests.support.server import ServerProcess
-
-
-@pytest.fixture
-def proxied(tmp_path: Path) -> Iterator[tuple[Proxy, Lab]]:
-    """A workshop whose phones come through a proxy; its host does not."""
-    port = free_port()
-    with ExitStack() as stack:
-        proxy = stack.enter_context(Proxy(port))
-        server = ServerProcess(tmp_path, port=port, EXTRA_ORIGINS=proxy.url)
-        server.start()
-        stack.callback(server.stop)
-        yield proxy, stack.enter_context(Lab.found(proxy.url, make_staff(server)))
 
 
 def test_notes_written_between_cuts_arrive_once_and_in_order(

@@ -6,7 +6,8 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.support.lab import EMAIL, PASSWORD, Lab
+from tests.browser.steps import sign_in
+from tests.support.lab import Lab
 
 LOOSE = "ยังไม่เข้ากลุ่ม"
 
@@ -16,11 +17,7 @@ def desk(browser: Browser, lab: Lab) -> Iterator[BrowserContext]:
     """The host's own browser, signed in."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
-    page.goto(f"{lab.url}/sign-in")
-    page.fill("[name=email]", EMAIL)
-    page.fill("[name=password]", PASSWORD)
-    page.locator("main form button").click()
-    page.wait_for_url("**/staff/**")
+    sign_in(page, lab.url)
     page.close()
     yield context
     context.close()

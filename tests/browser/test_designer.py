@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.cast import DESK, PHONE, Window
-from tests.support.lab import EMAIL, PASSWORD
+from tests.browser.steps import sign_in
 from tests.support.phone import Api
 from tests.support.server import ServerProcess
 
@@ -31,7 +31,7 @@ def open_designer(browser: Browser, shown_server: ServerProcess, draft: str) -> 
     def open(locale: str = "th", size: dict[str, int] = DESK) -> Window:
         window = Window(browser, size, shown_server.url, locale)
         windows.append(window)
-        sign_in(window)
+        sign_in(window.page, window.url)
         window.go(f"/staff/workshops/{draft}/agenda")
         window.page.locator(".stage").first.wait_for()
         return window
@@ -39,14 +39,6 @@ def open_designer(browser: Browser, shown_server: ServerProcess, draft: str) -> 
     yield open
     for window in windows:
         window.context.close()
-
-
-def sign_in(window: Window) -> None:
-    window.go("/sign-in")
-    window.page.fill("[name=email]", EMAIL)
-    window.page.fill("[name=password]", PASSWORD)
-    window.page.locator("main form button").click()
-    window.page.wait_for_url("**/staff/")
 
 
 def titles(page: Page) -> list[str]:

@@ -7,8 +7,9 @@ import sqlalchemy as sa
 from playwright.sync_api import Browser, Page
 
 from tests.browser.cast import serious_violations
+from tests.browser.steps import sign_in
 from tests.support.finished import Finished, a_finished_workshop
-from tests.support.lab import EMAIL, PASSWORD
+from tests.support.lab import EMAIL
 from tests.support.phone import Api
 from tests.support.server import ServerProcess
 from workshops.core.db import Database
@@ -36,16 +37,12 @@ def paths(finished: Finished) -> list[str]:
     return [*lists, workshop, f"{workshop}/print", outcome, "/staff/accounts", "/staff/account"]
 
 
-def sign_in(browser: Browser, url: str, *, size: dict[str, int], locale: str, theme: str) -> Page:
+def signed_in(browser: Browser, url: str, *, size: dict[str, int], locale: str, theme: str) -> Page:
     context = browser.new_context(viewport=size)
     choices = {"locale": locale, "theme": theme}
     context.add_cookies([{"name": n, "value": v, "url": url} for n, v in choices.items()])
     page = context.new_page()
-    page.goto(f"{url}/sign-in")
-    page.locator("[name=email]").fill(EMAIL)
-    page.locator("[name=password]").fill(PASSWORD)
-    page.locator("main form button").click()
-    page.wait_for_url("**/staff/")
+    sign_in(page, url)
     return page
 
 
@@ -62,7 +59,7 @@ def test_every_page_is_readable_and_fits(
     locale: str,
     theme: str,
 ) -> None:
-    page = sign_in(browser, shown_server.url, size=size, locale=locale, theme=theme)
+    page = signed_in(browser, shown_server.url, size=size, locale=locale, theme=theme)
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
 
@@ -78,7 +75,7 @@ def test_every_page_is_readable_and_fits(
 def test_paper_is_white_even_by_lamplight(
     browser: Browser, shown_server: ServerProcess, finished: Finished
 ) -> None:
-    page = sign_in(browser, shown_server.url, size=LAPTOP, locale="th", theme="dark")
+    page = signed_in(browser, shown_server.url, size=LAPTOP, locale="th", theme="dark")
     page.goto(f"{shown_server.url}/staff/workshops/{finished.workshop_id}/print")
 
     page.emulate_media(media="print")
@@ -95,7 +92,7 @@ def test_paper_is_white_even_by_lamplight(
 def test_a_station_of_the_lineage_leads_to_its_place_on_paper(
     browser: Browser, shown_server: ServerProcess, finished: Finished
 ) -> None:
-    page = sign_in(browser, shown_server.url, size=LAPTOP, locale="th", theme="light")
+    page = signed_in(browser, shown_server.url, size=LAPTOP, locale="th", theme="light")
     page.goto(f"{shown_server.url}/staff/outcomes/{finished.outcome['public_id']}")
 
     page.locator("a.cluster").first.click()

@@ -1,28 +1,15 @@
 """What came on paper is entered at the console: a photograph of a slip, and ballots for tables."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.cast import DESK, Console
+from tests.browser.cast import Console
 from tests.browser.steps import open_round
-from tests.support.lab import EMAIL, PASSWORD, Lab
-
-
-@pytest.fixture
-def console(browser: Browser, lab: Lab) -> Iterator[Console]:
-    with Console(browser, DESK, lab.url, "th") as console:
-        console.go("/sign-in")
-        console.page.fill("[name=email]", EMAIL)
-        console.page.fill("[name=password]", PASSWORD)
-        console.page.locator("main form button").click()
-        console.page.wait_for_url("**/staff/")
-        yield console
-        assert not console.complaints
+from tests.support.lab import Lab
 
 
 @pytest.fixture

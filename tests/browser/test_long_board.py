@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import NewPhone
-from tests.support.lab import EMAIL, PASSWORD, Lab
+from tests.browser.steps import sign_in
+from tests.support.lab import Lab
 
 NOTES = 64
 LONG = "ป้ายหน้าโรงพยาบาลไม่มีหลังคา ผู้สูงอายุต้องยืนตากแดดรอรถนานเกือบชั่วโมง " * 3
@@ -36,11 +37,7 @@ def note_ids(lab: Lab) -> list[str]:
 def console(browser: Browser, lab: Lab, note_ids: list[str]) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
-    page.goto(f"{lab.url}/sign-in")
-    page.fill("[name=email]", EMAIL)
-    page.fill("[name=password]", PASSWORD)
-    page.locator("main form button").click()
-    page.wait_for_url("**/staff/**")
+    sign_in(page, lab.url)
     page.goto(f"{lab.url}/console/{lab.id}")
     expect(page.locator("[data-note]")).to_have_count(len(note_ids))
     yield page

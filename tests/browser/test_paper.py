@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.cast import DESK, Console
 from tests.browser.steps import open_round, snapshot
-from tests.support.lab import EMAIL, PASSWORD, Lab
+from tests.support.lab import Lab
 from tests.support.phone import Api
 from tests.support.server import ServerProcess
 
@@ -28,11 +28,7 @@ def zoned(shown_server: ServerProcess, shown_host: Api) -> Iterator[Lab]:
 
 def console_of(browser: Browser, lab: Lab, locale: str) -> Console:
     console = Console(browser, DESK, lab.url, locale)
-    console.go("/sign-in")
-    console.page.fill("[name=email]", EMAIL)
-    console.page.fill("[name=password]", PASSWORD)
-    console.page.locator("main form button").click()
-    console.page.wait_for_url("**/staff/**")
+    console.sign_in()
     console.go(f"/console/{lab.id}")
     return console
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.cast import DESK, PHONE, Console, Person
-from tests.support.lab import PASSWORD, Lab, make_staff
+from tests.support.lab import Lab, make_staff
 from tests.support.phone import Phone
 from tests.support.server import ServerProcess
 
@@ -39,7 +39,7 @@ def crowd(lab: Lab) -> list[Phone]:
 @pytest.fixture
 def console(browser: Browser, lab: Lab, crowd: list[Phone], locale: str) -> Iterator[Console]:
     with Console(browser, DESK, lab.url, locale) as console:
-        sign_in(console, "host@example.org")
+        console.sign_in()
         open_console(console, lab)
         yield console
         assert not console.complaints
@@ -53,14 +53,6 @@ def person(browser: Browser, lab: Lab, crowd: list[Phone], locale: str) -> Itera
         person.page.locator("#composer").wait_for()
         yield person
         assert not person.complaints
-
-
-def sign_in(console: Console, email: str) -> None:
-    console.go("/sign-in")
-    console.page.fill("[name=email]", email)
-    console.page.fill("[name=password]", PASSWORD)
-    console.page.locator("main form button").click()
-    console.page.wait_for_url("**/staff/**")
 
 
 def open_console(console: Console, lab: Lab) -> None:
@@ -224,7 +216,7 @@ def test_a_colleague_takes_over_from_a_console_that_is_gone(
     lab.steer("facilitator.add", user_id=user_id)
     lab.steer("timer.start", seconds=600)
     with Console(browser, DESK, lab.url, locale) as other:
-        sign_in(other, email)
+        other.sign_in(email)
         open_console(other, lab)
         handed = console.page.locator("aside .hands").last.get_by_role("button")
         expect(handed).to_have_count(1)

@@ -2,22 +2,17 @@
 
 import json
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, WebSocketRoute, expect
 
-from deploy.local.process import free_port
 from tests.browser.cast import keep_picture
 from tests.browser.conftest import NewPhone, come_in
 from tests.browser.steps import write
-from tests.support.lab import Lab, make_staff
+from tests.support.lab import Lab
 from tests.support.proxy import Proxy
-from tests.support.server import ServerProcess
 
 THINGS = ".phone h1, .phone h2, .phone main, .phone .sheet, .phone .note, .phone form, .phone .dock"
 SLOW = 30_000
@@ -106,17 +101,6 @@ def test_the_lobby_keeps_its_room_for_who_is_here(
 
     assert places(phone) == before
     phone.context.close()
-
-
-@pytest.fixture
-def proxied(tmp_path: Path) -> Iterator[tuple[Proxy, Lab]]:
-    port = free_port()
-    with ExitStack() as stack:
-        proxy = stack.enter_context(Proxy(port))
-        server = ServerProcess(tmp_path, port=port, EXTRA_ORIGINS=proxy.url)
-        server.start()
-        stack.callback(server.stop)
-        yield proxy, stack.enter_context(Lab.found(proxy.url, make_staff(server)))
 
 
 @pytest.mark.parametrize(("locale", "text"), [("th", "normal"), ("th", "large"), ("en", "large")])

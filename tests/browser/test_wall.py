@@ -10,8 +10,8 @@ from PIL import Image
 from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 
 from tests.browser.cast import keep_picture
-from tests.browser.steps import open_round
-from tests.support.lab import EMAIL, PASSWORD, Lab
+from tests.browser.steps import open_round, sign_in
+from tests.support.lab import Lab
 from tests.support.phone import Api
 
 SECONDS = 4
@@ -38,11 +38,7 @@ WATCH = """() => {
 def wall(browser: Browser, lab: Lab) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1920, "height": 1080})
     page = context.new_page()
-    page.goto(f"{lab.url}/sign-in")
-    page.fill("[name=email]", EMAIL)
-    page.fill("[name=password]", PASSWORD)
-    page.locator("main form button").click()
-    page.wait_for_url("**/staff/**")
+    sign_in(page, lab.url)
     page.goto(lab.host.post(f"/workshops/{lab.id}/projector")["url"])
     page.locator("[data-scene=joining]").wait_for()
     yield page
