@@ -22,7 +22,8 @@ PAPERS = ("a4", "a3")
 BRIEF_LENGTH = 150
 TITLE_SIZES = ((42, 33.0), (80, 26.0), (10_000, 19.0))
 """Up to how many letters a title has which size, in points on A4."""
-QR_MM = 88.0
+QR_MM = 110.0
+"""At most, on A4."""
 LONG_ADDRESS = 18
 ZERO_WIDTH_SPACE = "\u200b"
 COMPOUNDS = frozenset(
