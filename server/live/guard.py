@@ -22,7 +22,7 @@ BURST = 90.0
 DEBT_BEFORE_BYE = -300.0
 SLOWED_SECONDS = 0.01
 CONNECT_WITHIN_SECONDS = 10.0
-FAREWELL_SECONDS = 2.0
+CUT_AFTER_SECONDS = 2.0
 
 _paces: dict[str, "Pace"] = {}
 """By Engine.IO socket."""
@@ -134,7 +134,7 @@ class Guard:
 
 def _cut_later(socket: Any) -> None:
     """Whoever neither reads nor writes any more would keep its reader here waiting for ever."""
-    time.sleep(FAREWELL_SECONDS)
+    time.sleep(CUT_AFTER_SECONDS)
     websocket = getattr(socket, "open_websocket", None)
     if websocket is not None:
         cut(websocket)
