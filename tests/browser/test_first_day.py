@@ -5,26 +5,15 @@ from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
-from tests.browser.cast import DESK, Console
+from tests.browser.cast import Console
 from tests.browser.steps import open_round, snapshot
-from tests.support.lab import EMAIL, PASSWORD, Lab
+from tests.support.lab import Lab
 from tests.support.phone import Api
 from tests.support.server import ServerProcess
 
 TEXTS = ("รถมาไม่ตรงเวลา", "ไม่มีที่นั่ง", "ไม่รู้ต้องเตรียมอะไร")
-
-
-@pytest.fixture
-def console(browser: Browser, shown_server: ServerProcess) -> Iterator[Console]:
-    with Console(browser, DESK, shown_server.url, "th") as console:
-        console.go("/sign-in")
-        console.page.fill("[name=email]", EMAIL)
-        console.page.fill("[name=password]", PASSWORD)
-        console.page.locator("main form button").click()
-        console.page.wait_for_url("**/staff/")
-        yield console
 
 
 @pytest.fixture
@@ -57,6 +46,7 @@ def test_a_question_mark_tells_how_the_console_is_worked(board: Page) -> None:
     board.keyboard.press("?")
     expect(board.locator("dialog h2")).to_have_text("วิธีใช้คอนโซล")
     board.keyboard.press("Escape")
+    expect(board.locator("dialog")).to_have_count(0)
 
     board.locator(".board-search input").focus()
     board.keyboard.press("?")
@@ -90,6 +80,16 @@ def test_while_searching_a_cluster_says_how_many_of_how_many(board: Page) -> Non
     expect(cluster(board, "รถเมล์").locator("header .number")).to_have_text("0 จาก 2")
     expect(cluster(board, "รถเมล์")).to_contain_text("ไม่พบโน้ตที่ตรงกัน")
     expect(cluster(board, "ยังไม่เข้ากลุ่ม").locator("header .number")).to_have_text("1")
+
+
+def test_what_is_selected_stays_so_out_of_sight_and_the_tray_says_it(board: Page) -> None:
+    for text in TEXTS[1:]:
+        board.locator(".note", has_text=text[-7:]).locator(".pick").check()
+    expect(board.locator(".tray p")).to_have_text("เลือกไว้ 2 ใบ")
+
+    board.locator(".board-search input").fill("ที่นั่ง")
+
+    expect(board.locator(".tray p")).to_have_text("เลือกไว้ 2 ใบ (1 ใบอยู่นอกตัวกรอง)")
 
 
 def test_a_short_note_leaves_room_for_its_tick(board: Page) -> None:

@@ -116,11 +116,13 @@ def test_whoever_writes_is_told_when_facilitators_read_along(lab: Lab, new_phone
     expect(phone.locator("main")).to_contain_text("วิทยากรอ่านได้ระหว่างเขียน")
 
 
-def test_whoever_has_answered_all_statements_can_say_so(lab: Lab, new_phone: NewPhone) -> None:
+def test_whoever_has_answered_all_statements_can_say_so_until_another_comes(
+    lab: Lab, new_phone: NewPhone
+) -> None:
     phone = new_phone()
     console = lab.console()
     lab.steer("workshop.open")
-    open_round(lab, "เปิดวันเสาร์")
+    round_id = open_round(lab, "เปิดวันเสาร์")
     done = phone.get_by_role("button", name="ลงคะแนนครบแล้ว")
     expect(done).not_to_have_attribute("data-kind", "primary")
 
@@ -130,6 +132,11 @@ def test_whoever_has_answered_all_statements_can_say_so(lab: Lab, new_phone: New
 
     assert console.until(lambda: console.presence.get("ready") == 1)
     expect(phone.get_by_role("button", name="ครบแล้ว")).to_have_attribute("aria-pressed", "true")
+
+    lab.steer("round.add_items", round_id=round_id, items=[item("เปิดตอนเย็น")])
+
+    assert console.until(lambda: console.presence.get("ready") == 0)
+    expect(done).to_have_attribute("aria-pressed", "false")
 
 
 NOTE_WHAT_GROWS = """() => {

@@ -35,7 +35,7 @@ export function BoardWork({ activity, board }: { activity: Activity; board: Boar
         <LooseBox board={board} note_ids={places.of(null)} />
         <HiddenBox board={board} note_ids={places.hidden} />
       </Dragging>
-      <Tray board={board} clusters={clusters} />
+      <Tray board={board} clusters={clusters} out_of_sight={places.out_of_sight} />
     </>
   )
 }

@@ -9,6 +9,8 @@ export type Layout = {
   /** Note ids of a cluster, or of the loose tray for `null`. */
   of(cluster_id: string | null): ReadonlySignal<readonly string[]>
   hidden: ReadonlySignal<readonly string[]>
+  /** How many selected notes the filters keep from sight. */
+  out_of_sight: ReadonlySignal<number>
   count: ReadonlySignal<number>
 }
 const LOOSE = ''
@@ -21,7 +23,12 @@ export function layout(steering: Steering, board_id: string): Layout {
   )
   const known = computed(() => new Set(clusters.ids.value))
   const places = computed(() => group(matching.value, known.value))
+  const out_of_sight = computed(() => {
+    const chosen = steering.selection.value
+    return chosen.size === 0 ? 0 : chosen.size - matching.value.filter(({ id }) => chosen.has(id)).length
+  })
   return {
+    out_of_sight,
     of: (cluster_id) => steady(() => places.value.get(cluster_id ?? LOOSE) ?? []),
     hidden: steady(() => places.value.get(HIDDEN) ?? []),
     count: computed(() => notes.all.value.filter((note) => note.board_id === board_id && !note.is_hidden).length),

@@ -13,7 +13,7 @@ import { t } from './words.ts'
 
 type Where = { board: Board; clusters: ReadonlySignal<readonly string[]> }
 
-export function Tray({ board, clusters }: Where) {
+export function Tray({ board, clusters, out_of_sight }: Where & { out_of_sight: ReadonlySignal<number> }) {
   const steering = useSteering()
   const note_ids = [...steering.selection.value]
   useEffect(() => {
@@ -26,7 +26,10 @@ export function Tray({ board, clusters }: Where) {
   const outcome = () => steering.open({ name: 'outcome', derived_from: note_ids.map((id) => ({ type: 'note', id })) })
   return (
     <div class="tray" role="toolbar" aria-label={tray.label}>
-      <b aria-live="polite">{tray.chosen(note_ids.length)}</b>
+      <p aria-live="polite">
+        <b>{tray.chosen(note_ids.length)}</b>
+        {out_of_sight.value > 0 && <span class="small soft"> {tray.out_of_sight(out_of_sight.value)}</span>}
+      </p>
       <Edit note_ids={note_ids} />
       {is_sortable(steering.live.tables, board) && <Sorting board={board} clusters={clusters} note_ids={note_ids} />}
       <HoldUp note_ids={note_ids} />

@@ -114,6 +114,7 @@ export const console_en: ConsoleWords = {
   tray: {
     label: 'Act on the selected notes',
     chosen: (count) => `${count} selected`,
+    out_of_sight: (count) => `(${count} filtered out)`,
     group: 'Group',
     move: 'Move to…',
     to_cluster: 'Into cluster',

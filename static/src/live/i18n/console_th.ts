@@ -116,6 +116,7 @@ export const console_th = {
   tray: {
     label: 'ทำกับโน้ตที่เลือก',
     chosen: (count: number) => `เลือกไว้ ${count} ใบ`,
+    out_of_sight: (count: number) => `(${count} ใบอยู่นอกตัวกรอง)`,
     group: 'จัดกลุ่ม',
     move: 'ย้ายไป…',
     to_cluster: 'เข้ากลุ่ม',

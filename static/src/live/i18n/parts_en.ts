@@ -11,7 +11,7 @@ export const parts_en: PartsWords = {
   },
   sectors_short: {
     people: 'People',
-    civil_society: 'Civil',
+    civil_society: 'Civil society',
     private: 'Private',
     academic: 'Academic',
     government: 'Government',

@@ -18,7 +18,7 @@ export function WhoIsHere() {
         {SECTORS.map((sector) => (
           <li key={sector}>
             <Mark sector={sector} />
-            {parts.value.sectors_short[sector]} <span class="number">{by_sector[sector] ?? 0}</span>
+            {parts.value.sectors_short[sector]} <span class="number">{all > 0 ? (by_sector[sector] ?? 0) : '–'}</span>
           </li>
         ))}
       </ul>
