@@ -1,9 +1,12 @@
 """Finds Chromium: the machine's own, else Playwright's, else what apt-get brings."""
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +24,8 @@ ARGUMENTS = [
 
 def find_chromium() -> str:
     """The path of a browser that can be started. Raises RuntimeError when there is none to be had."""
-    found = _on_path() or _from_playwright() or _from_apt()
+    with _one_at_a_time():
+        found = _on_path() or _from_playwright() or _from_apt()
     if found is None:
         raise RuntimeError("The browser tests need Chromium: install `chromium` and run them again")
     return found
@@ -30,6 +34,16 @@ def find_chromium() -> str:
 def launch_options() -> dict[str, Any]:
     """What every launch of a browser in tests, benches and screenshots is given."""
     return {"executable_path": find_chromium(), "args": ARGUMENTS}
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Tests that run side by side would install side by side, and apt-get refuses the second; or
+    find a program of which half is unpacked.
+    """
+    with (Path(sys.prefix) / "chromium.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _on_path() -> str | None:
@@ -54,8 +68,9 @@ def _playwrights_own() -> str:
 def _from_apt() -> str | None:
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return None
-    _try("apt-get", "update", "-qq")
-    _try("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
+    patiently = ("-qq", "-o", "DPkg::Lock::Timeout=120")
+    _try("apt-get", "update", *patiently)
+    _try("apt-get", "install", "-y", "--no-install-recommends", *patiently, "chromium")
     return _on_path()
 
 
