@@ -17,9 +17,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from workshops.core.actors import Actor
+from workshops.core.appending import back_to, mark, write_down
 from workshops.core.db import Database, still_in_transaction, utcnow
 from workshops.core.errors import Internal, NotFound, Refused, Retry
 from workshops.core.journal import Event, Stream
+from workshops.core.memory import Known, Memory, lasting_of
 from workshops.core.trouble import trouble_of
 from workshops.execution import Done, Envelope, Locked, lock, run, store_stream
 
@@ -114,10 +116,9 @@ def _together(database: Database, batches: Sequence[Batch]) -> list[Outcome]:
     committing = False
     is_alone = sum(len(batch.asks) for batch in batches) == 1
     try:
-        with database.writing() as db:
-            outcomes = [_in_transaction(db, batch, is_alone=is_alone) for batch in batches]
+        with database.writing_batch() as db:
+            done = [_in_transaction(db, one, database.memory, is_alone=is_alone) for one in batches]
             committing = True
-        return outcomes
     except (Refused, _Lost):
         raise
     except Exception as error:
@@ -125,6 +126,8 @@ def _together(database: Database, batches: Sequence[Batch]) -> list[Outcome]:
         phase = {"phase": "commit" if committing else "begin"}
         log.error("A batch was lost: %s", trouble or "", exc_info=not trouble, extra=phase)
         raise (_CommitUnknown if committing else _lost_or_retry(error)) from error
+    database.memory.keep(known for _, known in done if known)
+    return [outcome for outcome, _ in done]
 
 
 def _lost_or_retry(error: Exception) -> Exception:
@@ -133,18 +136,24 @@ def _lost_or_retry(error: Exception) -> Exception:
     return Retry({"after_ms": RETRY_AFTER_MS}) if is_away else _Lost()
 
 
-def _in_transaction(db: Session, batch: Batch, *, is_alone: bool) -> Outcome:
-    locked = lock(db, batch.workshop_id)
+def _in_transaction(
+    db: Session, batch: Batch, memory: Memory, *, is_alone: bool
+) -> tuple[Outcome, Known | None]:
+    """What the batch comes to, and what the next one need not read again once this one stands."""
+    command_ids = [ask.envelope.id for ask in batch.asks]
+    locked = lock(db, batch.workshop_id, command_ids, memory)
     if locked is None:
-        return batch.answered(NotFound({"workshop_id": str(batch.workshop_id)}))
+        return batch.answered(NotFound({"workshop_id": str(batch.workshop_id)})), None
     now, stream = utcnow(), locked.stream
     before = stream.seq, stream.floor
     answers = tuple(_answer(db, locked, ask, now, is_alone=is_alone) for ask in batch.asks)
+    write_down(db)
     if (stream.seq, stream.floor) != before:
         store_stream(db, stream)
     if not still_in_transaction(db):
         raise _Lost
-    return Outcome(answers, stream)
+    rows = lasting_of(db, locked.kept)
+    return Outcome(answers, stream), Known(batch.workshop_id, stream.epoch, stream.seq, rows)
 
 
 def _answer(db: Session, locked: Locked, ask: Ask, now: datetime, *, is_alone: bool) -> Answer:
@@ -152,7 +161,7 @@ def _answer(db: Session, locked: Locked, ask: Ask, now: datetime, *, is_alone: b
     transaction it leaves, and takes back the whole of it, which spares a savepoint.
     """
     stream = locked.stream
-    seq, floor = stream.seq, stream.floor
+    seq, floor, appended = stream.seq, stream.floor, mark(db)
     try:
         with nullcontext() if is_alone else db.begin_nested():
             return run(db, locked, ask.envelope, ask.actor, now)
@@ -160,6 +169,7 @@ def _answer(db: Session, locked: Locked, ask: Ask, now: datetime, *, is_alone: b
         if is_alone:
             raise
         stream.seq, stream.floor = seq, floor
+        back_to(db, appended)
         answer = refusal
     except Exception as error:
         if trouble_of(error):

@@ -1,7 +1,7 @@
 """The one path that every command takes, whether it came from a phone, a page or a script."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -28,6 +28,7 @@ from workshops.core.errors import (
 )
 from workshops.core.journal import Event, Stream
 from workshops.core.ledger import payload_hash
+from workshops.core.memory import Memory
 from workshops.core.workshop import Workshop
 
 
@@ -51,11 +52,13 @@ class Done:
 @dataclass(frozen=True, slots=True)
 class Locked:
     """A workshop whose row this transaction holds. ``kept`` is what its commands have read: alive
-    there, the next command of the batch need not read it again."""
+    there, the next command of the batch need not read it again. ``known`` are those of the batch's
+    commands that were accepted before."""
 
     workshop: Workshop
     stream: Stream
-    kept: list[object] = field(default_factory=list)
+    kept: list[object]
+    known: ledger.Known = field(default_factory=dict)
 
 
 def run(db: Session, locked: Locked, envelope: Envelope, actor: Actor, now: datetime) -> Done:
@@ -65,7 +68,7 @@ def run(db: Session, locked: Locked, envelope: Envelope, actor: Actor, now: date
     something saved into a refusal.
     """
     hashed = payload_hash(envelope.type, envelope.data)
-    if done := _already_done(db, locked.stream, envelope, actor, hashed):
+    if done := _already_done(locked, envelope, actor, hashed):
         return done
     command = COMMANDS.get(envelope.type)
     if command is None:
@@ -76,7 +79,9 @@ def run(db: Session, locked: Locked, envelope: Envelope, actor: Actor, now: date
     if workshop.state not in command.during:
         raise StageClosed({"state": workshop.state.value})
     ctx = Context(db, locked.stream, workshop, actor, envelope.id, now, locked.kept)
-    return _carry_out(ctx, command, envelope, hashed)
+    done = _carry_out(ctx, command, envelope, hashed)
+    locked.known[actor.id, envelope.id] = done.seq, hashed
+    return done
 
 
 def load(schema: Schema, data: Any) -> dict[str, Any]:
@@ -87,10 +92,8 @@ def load(schema: Schema, data: Any) -> dict[str, Any]:
     return loaded
 
 
-def _already_done(
-    db: Session, stream: Stream, envelope: Envelope, actor: Actor, hashed: bytes
-) -> Done | None:
-    found = ledger.find(db, stream.workshop_id, actor.id, envelope.id)
+def _already_done(locked: Locked, envelope: Envelope, actor: Actor, hashed: bytes) -> Done | None:
+    found = locked.known.get((actor.id, envelope.id))
     if found is None:
         return None
     seq, first_hash = found
@@ -150,7 +153,11 @@ def _word(message: Any) -> Any:
     return first if isinstance(first, str) and re.fullmatch(r"[a-z_]+", first) else "not_valid"
 
 
-_LOCK = sa.select(Workshop).where(Workshop.id == sa.bindparam("workshop_id")).with_for_update()
+_LOCK = (
+    sa.select(Workshop.epoch, Workshop.seq, Workshop.floor)
+    .where(Workshop.id == sa.bindparam("workshop_id"))
+    .with_for_update()
+)
 _STORE = (
     sa.update(Workshop.__table__)  # type: ignore[arg-type]
     .where(Workshop.__table__.c.id == sa.bindparam("workshop_id"))
@@ -158,13 +165,17 @@ _STORE = (
 )
 
 
-def lock(db: Session, workshop_id: UUID) -> Locked | None:
-    """Take the workshop's row: from here on nobody else writes to this workshop."""
-    workshop = db.scalar(_LOCK, {"workshop_id": workshop_id})
-    if workshop is None:
+def lock(
+    db: Session, workshop_id: UUID, command_ids: Iterable[UUID], memory: Memory
+) -> Locked | None:
+    """Take the workshop's row to run these commands: from here on nobody else writes to it."""
+    row = db.execute(_LOCK, {"workshop_id": workshop_id}).one_or_none()
+    if row is None:
         return None
-    stream = Stream(workshop_id, workshop.epoch, workshop.seq, workshop.floor)
-    return Locked(workshop, stream)
+    stream = Stream(workshop_id, *row)
+    kept = memory.recall(db, workshop_id, stream.epoch, stream.seq)
+    workshop = db.get_one(Workshop, workshop_id)
+    return Locked(workshop, stream, [*kept, workshop], ledger.find(db, workshop_id, command_ids))
 
 
 def store_stream(db: Session, stream: Stream) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from uuid import UUID
 
+from workshops.core import ledger
 from workshops.core.command import Command
 from workshops.core.context import Context
-from workshops.core.errors import Invalid, NotAllowed, NotFound
-from workshops.core.ledger import LedgerRow
+from workshops.core.errors import Invalid, NotAllowed
 
 
 def undo_by(commands: Mapping[str, Command]) -> Callable[..., None]:
@@ -17,14 +17,12 @@ def undo_by(commands: Mapping[str, Command]) -> Callable[..., None]:
 
         The way back names its own way back, so undoing an undo does the thing again.
         """
-        row = ctx.db.get(LedgerRow, (ctx.workshop.id, ctx.actor.id, command_id))
-        if row is None:
-            raise NotFound({"command_id": str(command_id)})
-        if row.undo is None:
+        back = ledger.way_back(ctx.db, ctx.workshop.id, ctx.actor.id, command_id)
+        if back is None:
             raise Invalid({"command_id": "cannot_be_undone"})
-        inverse = commands[row.undo["type"]]
+        inverse = commands[back["type"]]
         if not ctx.actor.may(inverse.permission):
             raise NotAllowed({"permission": inverse.permission.value})
-        inverse.handler(ctx, **inverse.schema.load(row.undo["data"]))
+        inverse.handler(ctx, **inverse.schema.load(back["data"]))
 
     return undo

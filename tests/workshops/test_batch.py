@@ -3,6 +3,7 @@
 import json
 import logging
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,6 +15,7 @@ from tests.workshops.room import Room, a_room
 from workshops.batch import Answer, Ask, Batch, carry_out, carry_out_all
 from workshops.boards.models import Note
 from workshops.catalogue import COMMANDS, Command
+from workshops.core import ledger
 from workshops.core.actors import Actor, Permission, Role
 from workshops.core.context import Context
 from workshops.core.db import Database
@@ -104,6 +106,30 @@ def test_a_refusal_takes_back_itself_and_its_number_alone(database: Database) ->
     assert (seq_of(first), seq_of(last)) == (before + 1, before + 2)
     assert stored(database) == note_ids([asks[0], asks[-1]])
     assert numbers(room) == list(range(1, room.seq + 1))
+
+
+def test_a_refusal_takes_nothing_of_what_others_had_put_on_record_before(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It had looked at the record, so that what was put there in the batch was written by it."""
+    room = a_room(database)
+    before = room.seq
+
+    def look_and_refuse(ctx: Context) -> None:
+        ctx.forget(uuid4())
+        ledger.find(ctx.db, ctx.workshop.id, [ctx.command_id])
+        ctx.record("test.seen")
+        raise Invalid({"reason": "looked"})
+
+    type = broken(monkeypatch, look_and_refuse)
+    asks = [a_note(room), asked(room.ann, type), a_note(room), asked(room.ann, type), a_note(room)]
+
+    answers = carried_out(room, *asks)
+
+    assert [isinstance(one, Done) for one in answers] == [True, False, True, False, True]
+    assert numbers(room) == list(range(1, before + 4))
+    again = carried_out(room, *asks)
+    assert [seq_of(one) for one in again[::2]] == [before + 1, before + 2, before + 3]
 
 
 def test_a_refusal_halfway_leaves_nothing_of_what_it_had_written(
@@ -233,13 +259,18 @@ def test_the_same_command_again_gets_the_same_answer(database: Database) -> None
 
 
 def test_twice_in_one_batch_is_once(database: Database) -> None:
+    """R-BATCH-3"""
     room = a_room(database)
     ask = a_note(room)
+    reused = Ask(replace(ask.envelope, data=a_note(room).envelope.data), room.ann)
+    by_bo = Ask(reused.envelope, room.bo)
 
-    outcome = carry_out(database, room.workshop_id, [ask, ask])
+    outcome = carry_out(database, room.workshop_id, [ask, ask, reused, by_bo])
 
-    assert len({seq_of(one) for one in outcome.answers}) == 1
-    assert len(outcome.events) == 1
+    first, again, refused, bos = outcome.answers
+    assert seq_of(again) == seq_of(first) < seq_of(bos)
+    assert refusal(refused) == "id_reused"
+    assert len(outcome.events) == 2
 
 
 def test_a_saved_command_stays_saved_when_the_rules_change(database: Database) -> None:
@@ -385,8 +416,8 @@ def _is_as_told(room: Room, said_done: list[Ask]) -> None:
     fresh = Database(room.database.url.render_as_string(hide_password=False))
     assert stored(fresh) == note_ids(said_done)
     with fresh.reading() as db:
-        ledger = db.scalars(sa.select(LedgerRow.command_id).where(LedgerRow.type == "note.add"))
-        assert set(ledger) == {ask.envelope.id for ask in said_done}
+        done = db.scalars(sa.select(LedgerRow.command_id).where(LedgerRow.type == "note.add"))
+        assert set(done) == {ask.envelope.id for ask in said_done}
     fresh.dispose()
     assert numbers(room) == list(range(1, room.seq + 1))
     assert json.dumps(room.sees(room.ann)["notes"]).count(room.board["id"]) == len(said_done)

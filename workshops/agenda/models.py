@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshops.core.db import Base, InWorkshop, Key
 from workshops.core.errors import StageClosed
+from workshops.core.memory import Lasting
 from workshops.core.workshop import Title
 
 LOCK_NOTICE = timedelta(seconds=5)
@@ -48,7 +49,7 @@ class TimerState(StrEnum):
     STOPPED = "stopped"
 
 
-class StageRun(InWorkshop, Base):
+class StageRun(Lasting, InWorkshop, Base):
     """One passage through a stage. Going back to a stage opens another run of it."""
 
     __tablename__ = "stage_run"
@@ -76,7 +77,7 @@ class StageRun(InWorkshop, Base):
         return self.state is not RunState.PLANNED
 
 
-class Activity(InWorkshop, Base):
+class Activity(Lasting, InWorkshop, Base):
     """What the room does within a run: it writes on a board, or it votes.
 
     A silent one starts unrevealed: what is written in it is on no other screen before the reveal,

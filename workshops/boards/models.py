@@ -10,13 +10,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from workshops.agenda.models import Activity, RunState
 from workshops.core.db import Base, InWorkshop, Key
 from workshops.core.errors import Invalid, NotRevealed, StageClosed
+from workshops.core.memory import Lasting
 from workshops.core.workshop import Title
 from workshops.pictures.models import Picture
 
 MOST_ZONES = 4
 
 
-class Board(InWorkshop, Base):
+class Board(Lasting, InWorkshop, Base):
     """Where one activity's notes hang. ``zones`` are ``{key, title_th, title_en}``, one to four."""
 
     __tablename__ = "board"

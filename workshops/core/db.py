@@ -16,6 +16,7 @@ from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 
 from workshops.core.errors import Retry
+from workshops.core.memory import Memory
 
 LOCK_WAIT_SECONDS = 5.0
 LOCK_RETRY_SECONDS = 0.02
@@ -99,6 +100,7 @@ class Database:
             self.writer, self.reader = _sqlite_engines(self.url, blocking)
         else:
             self.writer, self.reader = _postgresql_engines(self.url)
+        self.memory = Memory()
         self._blocking = blocking
         self._log_keeper: sqlite3.Connection | None = None
         self._writing = sessionmaker(self.writer, expire_on_commit=False)
@@ -110,7 +112,19 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """Commit when the block ends, roll back when it raises. ``Retry`` when locked too long."""
+        """Commit when the block ends, roll back when it raises. ``Retry`` when locked too long.
+
+        For what is no command. It may change what is remembered of workshops, so that is forgotten.
+        """
+        try:
+            with self.writing_batch() as db:
+                yield db
+        finally:
+            self.memory.forget()
+
+    @contextmanager
+    def writing_batch(self) -> Iterator[Session]:
+        """The same for a batch of commands, which says itself what is to be remembered."""
         with self._writing.begin() as db:
             yield db
 

@@ -10,6 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from workshops.core import appending
 from workshops.core.actors import Actor
 from workshops.core.audience import Part, seen_by
 from workshops.core.db import Base, Moment
@@ -67,7 +68,7 @@ _APPEND = sa.insert(
 def append(
     db: Session, workshop_id: UUID, event: Event, *, topic: UUID | None, at: datetime
 ) -> None:
-    """Write an event down. Past the unit of work, which has nothing to find out about it."""
+    """Put an event on record, with the others of its batch."""
     row = {
         "workshop_id": workshop_id,
         "seq": event.seq,
@@ -76,12 +77,13 @@ def append(
         "at": at,
         "parts": [part.dump() for part in event.parts],
     }
-    db.execute(_APPEND, row)
+    appending.append(db, _APPEND, row)
 
 
 def events_since(
     db: Session, workshop_id: UUID, seq: int, *, limit: int | None = None
 ) -> Sequence[Event]:
+    appending.write_down(db)
     rows = db.execute(
         sa.select(Entry.seq, Entry.type, Entry.parts)
         .where(Entry.workshop_id == workshop_id, Entry.seq > seq)
@@ -93,6 +95,7 @@ def events_since(
 
 def empty_topic(db: Session, workshop_id: UUID, topic: UUID) -> None:
     """Forget what earlier entries about ``topic`` said; that they happened stays."""
+    appending.write_down(db)
     db.execute(
         sa.update(Entry)
         .where(Entry.workshop_id == workshop_id, Entry.topic == topic)
@@ -102,6 +105,7 @@ def empty_topic(db: Session, workshop_id: UUID, topic: UUID) -> None:
 
 def empty_before(db: Session, workshop_id: UUID, seq: int) -> None:
     """Forget what all entries before ``seq`` said. The floor must rise to ``seq`` with it."""
+    appending.write_down(db)
     db.execute(
         sa.update(Entry)
         .where(Entry.workshop_id == workshop_id, Entry.seq < seq)

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from workshops.core.db import Base, Key, Moment
+from workshops.core.memory import Lasting
 
 
 class WorkshopState(StrEnum):
@@ -39,7 +40,7 @@ def new_join_code() -> str:
     return choice("123456789") + "".join(choice("0123456789") for _ in range(5))
 
 
-class Workshop(Base):
+class Workshop(Lasting, Base):
     __tablename__ = "workshop"
 
     id: Mapped[Key]

@@ -13,10 +13,10 @@ from workshops.agenda.models import Activity, ActivityState, RunState
 from workshops.agenda.schemas import ACTIVITIES
 from workshops.boards.models import Cluster, Note
 from workshops.boards.queries import words_of
+from workshops.core import ledger
 from workshops.core.audience import Part, drop, put
 from workshops.core.context import Context
 from workshops.core.errors import Conflict, Invalid, RoundClosed, StageClosed, TooLarge
-from workshops.core.ledger import LedgerRow
 from workshops.voting import queries
 from workshops.voting.models import (
     MOST_ITEMS,
@@ -152,19 +152,10 @@ def close_round(ctx: Context, round: VoteRound) -> None:
     """Close an open ``round``: from here on nothing joins a ballot to whoever cast it."""
     round.state = RoundState.CLOSED
     ctx.forget(round.id)
-    _forget_payloads(ctx, round)
+    # A hash of a few choices can be found by trying them all.
+    ledger.forget_payloads_about(ctx.db, ctx.workshop.id, round.id)
     _forget_voters(ctx, round)
     ctx.record("round.closed", put(ROUNDS, round), drop(BALLOTS, round.id, VOTERS))
-
-
-def _forget_payloads(ctx: Context, round: VoteRound) -> None:
-    """A hash of a few choices can be found by trying them all."""
-    ctx.db.execute(
-        sa.update(LedgerRow)
-        .where(LedgerRow.workshop_id == ctx.workshop.id, LedgerRow.topic == round.id)
-        .values(payload_hash=None)
-        .execution_options(synchronize_session=False)
-    )
 
 
 def _forget_voters(ctx: Context, round: VoteRound) -> None:
