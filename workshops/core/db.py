@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any, cast
 from uuid import UUID, uuid4
 
@@ -100,6 +100,7 @@ class Database:
             self.writer, self.reader = _sqlite_engines(self.url, blocking)
         else:
             self.writer, self.reader = _postgresql_engines(self.url)
+        _hand_over_savepoints(self.writer)
         self.memory = Memory()
         self._blocking = blocking
         self._log_keeper: sqlite3.Connection | None = None
@@ -179,6 +180,23 @@ def still_in_transaction(db: Session) -> bool:
     if isinstance(raw, sqlite3.Connection):
         return raw.in_transaction
     return bool(raw.info.transaction_status.name == "INTRANS")
+
+
+def _hand_over_savepoints(engine: sa.Engine) -> None:
+    """Straight to the driver: the dialect would compile a statement for each, and every command of
+    a batch has two.
+    """
+    dialect: Any = engine.dialect
+    for name, words in (
+        ("do_savepoint", "SAVEPOINT"),
+        ("do_release_savepoint", "RELEASE SAVEPOINT"),
+        ("do_rollback_to_savepoint", "ROLLBACK TO SAVEPOINT"),
+    ):
+        setattr(dialect, name, partial(_say, words))
+
+
+def _say(words: str, connection: sa.Connection, name: str) -> None:
+    connection.exec_driver_sql(f"{words} {name}")
 
 
 def _sqlite_engines(url: sa.URL, blocking: Blocking) -> tuple[sa.Engine, sa.Engine]:
