@@ -25,7 +25,7 @@ from server.http import (
     workshop,
 )
 from server.live import direct
-from server.live.gateway import LiveGateway
+from server.live.gateway import Gateway, LiveGateway
 from server.live.guard import Guard
 from server.live.hall import Hall
 from server.places import STATIC, TEMPLATES
@@ -94,10 +94,9 @@ def _register_live(app: Flask, settings: Settings) -> None:
         cookie=None,
     )
     socketio.on_namespace(LiveGateway("/live"))
-    app.extensions["hall"] = Hall(
-        app.extensions["database"], socketio, redis_url=settings.redis_url
-    )
-    Guard(app, socketio.server)
+    hall = Hall(app.extensions["database"], socketio, redis_url=settings.redis_url)
+    app.extensions["hall"] = hall
+    Guard(app, socketio.server, Gateway(socketio, hall).take)
     app.wsgi_app = _without_compression(app.wsgi_app)  # type: ignore[method-assign]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from server.live.connections import Connection
-from server.live.direct import Message
+from server.live.events import event_message
 from server.wire import encode
 from workshops.core.actors import Role
 
@@ -39,7 +39,7 @@ def is_facilitator(connection: Connection) -> bool:
 
 def ask_consoles(connections: Sequence[Connection], here: Sequence[str]) -> None:
     """Tell every console who is here. Its answer is ``here``."""
-    message = Message("colleagues", encode({"here": list(here)}))
+    message = event_message("colleagues", encode({"here": list(here)}))
     for one in connections:
         if is_facilitator(one) and not one.is_gone:
             one.wire.send(message)

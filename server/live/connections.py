@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from server.credentials import Credential
-from server.live.direct import Wire
+from server.live.direct import Message, Wire
 from workshops.core.actors import Actor, Role
 
 
@@ -28,6 +28,13 @@ class Connection:
 
     def __post_init__(self) -> None:
         self.names = frozenset(self.viewer.names)
+
+    def tell(self, frame: Message, head: int) -> None:
+        """Bring them up to ``head``, or find them too slow for it."""
+        if self.is_slow or not self.wire.offer(frame):
+            self.is_slow = True
+        else:
+            self.told = head
 
     @property
     def viewer(self) -> Actor:

@@ -10,7 +10,6 @@ This module leans on the insides of engineio and eventlet, whose versions are pi
 ``install`` everything is queued, and all else stays as it is.
 """
 
-import json
 import socket
 import struct
 from contextlib import suppress
@@ -27,82 +26,60 @@ NAMESPACE = "/live"
 
 
 class Message:
-    """An event for a namespace, encoded once for however many sockets."""
+    """A Socket.IO packet, encoded once for however many sockets."""
 
     __slots__ = ("frame", "packet")
 
-    def __init__(self, event: str, payload: str) -> None:
-        """``payload`` is JSON already."""
-        text = f"2{NAMESPACE},[{json.dumps(event)},{payload}]"
+    def __init__(self, text: str) -> None:
         self.packet = packet.Packet(packet.MESSAGE, text)
         self.frame = _text_frame(self.packet.encode())
 
 
 class Wire:
-    """The way to one client."""
+    """The way to one client. A socket that is gone swallows everything: its reader notices."""
 
-    __slots__ = ("_socket",)
+    __slots__ = ("_socket", "_waiting")
 
     def __init__(self, socket: Any) -> None:
-        self._socket = socket
-
-    @property
-    def eio_sid(self) -> str:
-        return str(self._socket.sid)
-
-    @property
-    def is_overfull(self) -> bool:
-        return bool(self._socket.queue.qsize() > LONGEST_QUEUE)
+        self._socket, self._waiting = socket, socket.queue.queue
 
     @property
     def unsent(self) -> int:
         """Packets that wait because this client is slow, or polls."""
-        return int(self._socket.queue.qsize())
+        return len(self._waiting)
 
     def send(self, message: Message) -> None:
-        """Send or queue; a socket that is gone swallows it, its reader notices and closes."""
-        if self._socket.closed:
-            return
-        websocket = self._direct()
-        if websocket is None:
+        """Send, behind whatever waits."""
+        if not self._sends_now(message) and not self._socket.closed:
             self._socket.queue.put(message.packet)
-            return
-        self._push(websocket, message.frame)
 
-    def _direct(self) -> Any:
-        """The WebSocket, when nothing is under way on it."""
-        websocket = getattr(self._socket, "open_websocket", None)
-        if websocket is None or not self._socket.upgraded or self._socket.queue.qsize():
-            return None
-        if getattr(self._socket, "is_writing", False) or websocket._sendlock.counter < 1:
-            return None
-        return websocket
+    def offer(self, message: Message) -> bool:
+        """Send, unless so much waits already that the client is too slow to follow."""
+        if self._sends_now(message):
+            return True
+        if self.unsent > LONGEST_QUEUE:
+            return False
+        self.send(message)
+        return True
 
-    def _push(self, websocket: Any, frame: bytes) -> None:
+    def _sends_now(self, message: Message) -> bool:
+        """Straight into the socket, where nothing is under way. This runs a thousand times a frame,
+        so it asks for as little as it can.
+        """
+        line = getattr(self._socket, "free_line", None)
+        if line is None or self._waiting or line.lock.counter < 1:
+            return False
+        frame = message.frame
         try:
-            sent = websocket.socket.fd.send(frame)
+            sent = line.send(frame)
         except BlockingIOError:
             sent = 0
         except OSError:
-            return
+            return True
         if sent < len(frame):
-            websocket._sendlock.acquire()  # Free, so this does not switch to another greenlet.
-            spawn(_send_rest, websocket, frame[sent:])
-
-
-def _send_rest(websocket: Any, rest: bytes) -> None:
-    try:
-        websocket.socket.sendall(rest)
-    except OSError:
-        cut(websocket)
-    finally:
-        websocket._sendlock.release()
-
-
-def cut(websocket: Any) -> None:
-    """After half a frame nothing may follow: the client would read it as the other half."""
-    with suppress(OSError):
-        websocket.socket.shutdown(socket.SHUT_RDWR)
+            line.lock.acquire()  # Free, so this does not switch to another greenlet.
+            spawn(_send_rest, line, frame[sent:])
+        return True
 
 
 def _text_frame(text: str) -> bytes:
@@ -115,18 +92,36 @@ def _text_frame(text: str) -> bytes:
     return struct.pack("!BBQ", 0x81, 127, len(body)) + body
 
 
+class Line:
+    """An open WebSocket, with what sending needs of it close at hand."""
+
+    __slots__ = ("lock", "send", "websocket")
+
+    def __init__(self, websocket: Any) -> None:
+        self.websocket = websocket
+        self.lock = websocket._sendlock
+        self.send = websocket.socket.fd.send
+
+    def cut(self) -> None:
+        """After half a frame nothing may follow: the client would read it as the other half."""
+        with suppress(OSError):
+            self.websocket.socket.shutdown(socket.SHUT_RDWR)
+
+
 class DirectSocket(engineio.socket.Socket):  # type: ignore[misc]
     """Engine.IO's socket, which keeps its WebSocket within reach and says when it writes."""
 
-    open_websocket: Any = None
-    is_writing = False
+    open_line: Line | None = None
+    free_line: Line | None = None
+    """The same, as long as Engine.IO's own writer has nothing to write."""
 
     def poll(self) -> Any:
         """The writer has sent all that it took before it comes back here."""
-        self.is_writing = False
-        packets = super().poll()
-        self.is_writing = True
-        return packets
+        self.free_line = self.open_line if self.upgraded else None
+        try:
+            return super().poll()
+        finally:
+            self.free_line = None
 
     def receive(self, pkt: Any) -> None:
         """After the end nothing more is read, however much still comes: it would go on unpaced."""
@@ -135,11 +130,20 @@ class DirectSocket(engineio.socket.Socket):  # type: ignore[misc]
         super().receive(pkt)
 
     def _websocket_handler(self, ws: Any) -> Any:
-        self.open_websocket = ws
+        self.open_line = Line(ws)
         try:
             return super()._websocket_handler(ws)
         finally:
-            self.open_websocket = None
+            self.open_line = self.free_line = None
+
+
+def _send_rest(line: Line, rest: bytes) -> None:
+    try:
+        line.websocket.socket.sendall(rest)
+    except OSError:
+        line.cut()
+    finally:
+        line.lock.release()
 
 
 def unmask(data: bytes, mask: bytes, length: int | None = None, offset: int = 0) -> bytes:

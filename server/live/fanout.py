@@ -14,7 +14,7 @@ from uuid import UUID
 
 from server.live.colleagues import Colleagues
 from server.live.connections import Connection
-from server.live.direct import Message
+from server.live.events import event_message
 from server.live.frames import Window
 from server.live.relay import NoRelay
 from server.live.seating import Seating
@@ -103,7 +103,7 @@ class Room:
 
     def tell(self, event: str, payload: Any) -> None:
         """Something volatile, to everybody."""
-        message = Message(event, encode(payload))
+        message = event_message(event, encode(payload))
         for connection in list(self.connections.values()):
             connection.wire.send(message)
 
@@ -213,11 +213,11 @@ class Room:
         began, window = time.monotonic(), Window(events, self.head)
         self._reseat(events)
         for connection in self._everybody():
-            if connection.told == self.head:
+            if connection.told == window.head:
                 continue
             message = window.message_for(connection)
             if message is not None:
-                self._tell(connection, message)
+                connection.tell(message, window.head)
             elif not self._behind_since:
                 self._behind_since = time.monotonic()
         self._sending_took = time.monotonic() - began
@@ -234,7 +234,7 @@ class Room:
         window = Window((), self.head)
         for connection in self._everybody():
             if not only_behind or connection.told < self.head:
-                self._tell(connection, window.head_for(connection))
+                connection.tell(window.head_for(connection), window.head)
 
     def _everybody(self) -> Iterator[Connection]:
         for number, connection in enumerate(list(self.connections.values()), start=1):
@@ -242,12 +242,6 @@ class Room:
                 yield connection
             if number % SEND_BEFORE_GIVING_WAY == 0:
                 give_way()
-
-    def _tell(self, connection: Connection, message: Message) -> None:
-        connection.is_slow = connection.is_slow or connection.wire.is_overfull
-        if not connection.is_slow:
-            connection.wire.send(message)
-            connection.told = self.head
 
     def _send_bare_heads(
         self, to: Sequence[Connection] | None = None, *, within_ms: int = JITTER_MS
@@ -263,4 +257,4 @@ class Room:
                 "after_ms": random.randrange(within_ms),
             }
             connection.told = self.head
-            connection.wire.send(Message("frame", encode(frame)))
+            connection.wire.send(event_message("frame", encode(frame)))

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 from server.live.connections import Connection
 from server.live.direct import Message
+from server.live.events import event_message
 from server.measures import FRAME
 from server.wire import encode, now_ms
 from workshops.core.actors import Actor
@@ -23,7 +24,8 @@ class Window:
     """What happened up to ``head`` since the room was last told."""
 
     def __init__(self, events: Sequence[Event], head: int) -> None:
-        self._events, self._head, self._now = events, head, now_ms()
+        self.head = head
+        self._events, self._now = events, now_ms()
         self._naming: dict[UUID, list[int]] = defaultdict(list)
         for number, event in enumerate(events):
             for name in event.named:
@@ -77,11 +79,11 @@ class Window:
 
     def _frame(self, connection: Connection, seen: str) -> Message:
         frame = (
-            f'{{"epoch":{encode(connection.epoch)},"from":{connection.told},"to":{self._head},'
+            f'{{"epoch":{encode(connection.epoch)},"from":{connection.told},"to":{self.head},'
             f'"now":{self._now},"events":{seen}}}'
         )
         FRAME.observe(len(frame))
-        return Message("frame", frame)
+        return event_message("frame", frame)
 
 
 def _words(event: Event, viewer: Actor) -> str:

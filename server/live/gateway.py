@@ -1,6 +1,7 @@
 """Every socket message of a live workshop enters here. Nothing is decided here."""
 
 import time
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -11,11 +12,14 @@ from marshmallow import fields, validate
 from server import tokens
 from server.envelopes import ENVELOPE
 from server.errors import answer_of, fault
-from server.execute import hall, submit
+from server.execute import hall
 from server.live.catching_up import catch_up
 from server.live.connections import Connection
 from server.live.direct import NAMESPACE, Wire
+from server.live.events import ClientEvent, answer_to
 from server.live.guard import pace_of
+from server.live.hall import Hall
+from workshops.batch import Ask
 from workshops.core.errors import Invalid, Refused, Revoked
 from workshops.core.fields import In, Uuid, WholeNumber
 from workshops.execution import Envelope, load
@@ -36,8 +40,38 @@ class AuthIn(In):
 _SYNC, _AUTH = SyncIn(), AuthIn()
 
 
+class Gateway:
+    """Takes the events of whoever is in, and answers each."""
+
+    def __init__(self, socketio: Any, hall: Hall) -> None:
+        self._server, self._hall = socketio.server, hall
+
+    def take(self, eio_sid: str, event: ClientEvent) -> None:
+        """One event of one client, whole before the next one: their order is the order sent."""
+        serve = _SERVE.get(event.name)
+        sid = self._server.manager.sid_from_eio_sid(eio_sid, NAMESPACE)
+        socket = self._server.eio.sockets.get(eio_sid)
+        if serve is None or sid is None or socket is None:
+            return
+        answer = self._answer(serve, eio_sid, sid, event.message)
+        if event.number is not None:
+            Wire(socket).send(answer_to(event, answer))
+
+    def _answer(self, serve: "Serve", eio_sid: str, sid: str, message: Any) -> dict[str, Any]:
+        try:
+            connection = self._hall.connections.get(sid)
+            if connection is None:
+                raise Revoked
+            pace_of(eio_sid).check()
+            return {"ok": True, **serve(self._hall, connection, message)}
+        except Refused as refusal:
+            return answer_of(refusal)
+        except Exception as error:
+            return answer_of(fault("A live message failed", error))
+
+
 class LiveGateway(Namespace):  # type: ignore[misc]
-    """What leaves a handler is the acknowledgement that the sender gets."""
+    """Who comes in and goes out."""
 
     def on_connect(self, auth: Any) -> None:
         # Flask-SocketIO calls a connect handler again, without auth, when it raises TypeError.
@@ -52,35 +86,6 @@ class LiveGateway(Namespace):  # type: ignore[misc]
 
     def on_disconnect(self, *_reason: Any) -> None:
         hall().leave(request.sid)  # type: ignore[attr-defined]
-
-    def on_command(self, message: Any = None) -> dict[str, Any]:
-        return self._answer(_command, message)
-
-    def on_sync(self, message: Any = None) -> dict[str, Any]:
-        return self._answer(_sync, message)
-
-    def on_ready(self, message: Any = None) -> dict[str, Any]:
-        """Whether somebody is done with what the room is doing; volatile, only the count shows."""
-        return self._answer(_ready, message)
-
-    def on_here(self, _message: Any = None) -> None:
-        """A console's answer to ``colleagues``: somebody sits at it."""
-        connection = hall().connections.get(request.sid)  # type: ignore[attr-defined]
-        if connection is not None:
-            connection.heard_at = time.monotonic()
-
-    def _answer(self, serve: Any, message: Any) -> dict[str, Any]:
-        try:
-            connection = hall().connections.get(request.sid)  # type: ignore[attr-defined]
-            if connection is None:
-                raise Revoked
-            pace_of(connection.wire.eio_sid).check()
-            answer: dict[str, Any] = serve(connection, message)
-        except Refused as refusal:
-            return answer_of(refusal)
-        except Exception as error:
-            return answer_of(fault("A live message failed", error))
-        return answer
 
     def _connection(self, auth: Any) -> Connection:
         words = load(_AUTH, auth if isinstance(auth, dict) else {})
@@ -103,24 +108,42 @@ def _wire(sid: str) -> Wire:
     return Wire(server.eio.sockets[eio_sid])
 
 
-def _command(connection: Connection, message: Any) -> dict[str, Any]:
-    words = load(ENVELOPE, _dictionary(message))
-    done = submit(connection.workshop_id, Envelope(**words), connection.viewer)
-    return {"ok": True, "epoch": connection.epoch, "seq": done.seq}
+Serve = Callable[[Hall, Connection, Any], Mapping[str, Any]]
 
 
-def _sync(connection: Connection, message: Any) -> dict[str, Any]:
+def _command(hall: Hall, connection: Connection, message: Any) -> Mapping[str, Any]:
+    envelope = Envelope(**load(ENVELOPE, _dictionary(message)))
+    done = hall.committer.submit(connection.workshop_id, Ask(envelope, connection.viewer))
+    return {"epoch": connection.epoch, "seq": done.seq}
+
+
+def _sync(hall: Hall, connection: Connection, message: Any) -> Mapping[str, Any]:
     words = load(_SYNC, {} if message is None else _dictionary(message))
-    return catch_up(hall().database, connection.credential, **words)
+    return catch_up(hall.database, connection.credential, **words)
 
 
-def _ready(connection: Connection, message: Any) -> dict[str, Any]:
+def _ready(hall: Hall, connection: Connection, message: Any) -> Mapping[str, Any]:
+    """Whether somebody is done with what the room is doing; volatile, only the count shows."""
     is_ready = _dictionary(message).get("is_ready")
     if not isinstance(is_ready, bool):
         raise Invalid({"is_ready": "not_valid"})
     connection.is_ready = is_ready
-    hall().room(connection.workshop_id).is_presence_due = True
-    return {"ok": True}
+    hall.room(connection.workshop_id).is_presence_due = True
+    return {}
+
+
+def _here(_hall: Hall, connection: Connection, _message: Any) -> Mapping[str, Any]:
+    """A console's answer to ``colleagues``: somebody sits at it."""
+    connection.heard_at = time.monotonic()
+    return {}
+
+
+_SERVE: Mapping[str, Serve] = {
+    "command": _command,
+    "sync": _sync,
+    "ready": _ready,
+    "here": _here,
+}
 
 
 def _dictionary(message: Any) -> dict[str, Any]:

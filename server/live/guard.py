@@ -6,12 +6,14 @@ Leans on the insides of python-socketio, whose version is pinned.
 import logging
 import threading
 import time
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask
 
 from server.limits import TokenBucket
-from server.live.direct import NAMESPACE, cut
+from server.live.direct import NAMESPACE
+from server.live.events import ClientEvent, event_of
 from server.runtime import spawn
 from workshops.core.errors import TooFast
 
@@ -47,8 +49,9 @@ def pace_of(eio_sid: str) -> Pace:
 class Guard:
     """Stands between Engine.IO and Socket.IO of one server."""
 
-    def __init__(self, app: Flask, server: Any) -> None:
-        self._app, self._server = app, server
+    def __init__(self, app: Flask, server: Any, take: Callable[[str, ClientEvent], None]) -> None:
+        """``take`` is given every event of our namespace, and who sent it."""
+        self._app, self._server, self._take = app, server, take
         self._last_inside: dict[str, float] = {}
         self._lock = threading.Lock()
         self._is_sweeping = False
@@ -85,7 +88,8 @@ class Guard:
         if isinstance(data, bytes):
             return self._hang_up(eio_sid)
         try:
-            return self._message(eio_sid, data)
+            event = event_of(data)
+            return self._take(eio_sid, event) if event else self._message(eio_sid, data)
         except (ValueError, RecursionError):
             return self._hang_up(eio_sid)
 
@@ -135,6 +139,6 @@ class Guard:
 def _cut_later(socket: Any) -> None:
     """Whoever neither reads nor writes any more would keep its reader here waiting for ever."""
     time.sleep(CUT_AFTER_SECONDS)
-    websocket = getattr(socket, "open_websocket", None)
-    if websocket is not None:
-        cut(websocket)
+    line = getattr(socket, "open_line", None)
+    if line is not None:
+        line.cut()

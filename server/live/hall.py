@@ -9,7 +9,7 @@ from uuid import UUID
 
 from server.live.committer import Committer
 from server.live.connections import Connection
-from server.live.direct import Message
+from server.live.events import event_message
 from server.live.fanout import Room
 from server.live.nudges import NUDGED, pass_on
 from server.live.presence import PresenceBoard
@@ -101,7 +101,7 @@ class Hall:
 
     def show_out(self, connection: Connection, code: str) -> None:
         """Say why, then close. Nothing more is sent to them from here on."""
-        connection.wire.send(Message("bye", encode({"code": code})))
+        connection.wire.send(event_message("bye", encode({"code": code})))
         self.leave(connection.sid)
         self._socketio.server.disconnect(connection.sid, namespace="/live")
 
@@ -114,7 +114,7 @@ class Hall:
     def say_good_bye(self) -> None:
         """This process ends: phones come back to whoever serves next."""
         for connection in list(self.connections.values()):
-            connection.wire.send(Message("bye", encode({"code": "restart"})))
+            connection.wire.send(event_message("bye", encode({"code": "restart"})))
 
     def measure(self) -> None:
         """Set the gauges, when somebody is about to read them."""

@@ -3,7 +3,7 @@
 import logging
 from uuid import UUID
 
-from server.live.direct import Message
+from server.live.events import event_message
 from server.live.fanout import Room
 from server.wire import encode
 from workshops.agenda.models import Activity
@@ -26,7 +26,7 @@ def pass_on(database: Database, room: Room, event: Event) -> None:
         with database.reading() as db:
             activity = db.get_one(Activity, UUID(row["id"]))
             wanted = missing(db, activity, Kind(row["kind"]))
-        message = Message("nudge", encode({"activity_id": row["id"], "kind": row["kind"]}))
+        message = event_message("nudge", encode({"activity_id": row["id"], "kind": row["kind"]}))
         for one in list(room.connections.values()):
             if one.viewer.participant_id in wanted and not one.is_ready:
                 one.wire.send(message)

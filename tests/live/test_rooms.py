@@ -36,9 +36,10 @@ class Line(Wire):
         self.sent: list[str] = []
         self.is_full = self.is_broken = False
 
-    @property
-    def is_overfull(self) -> bool:
-        return self.is_full
+    def offer(self, message: Message) -> bool:
+        if not self.is_full:
+            self.send(message)
+        return not self.is_full
 
     def send(self, message: Message) -> None:
         if self.is_broken:
