@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
+from flask import current_app
+
 from server import tokens
 from server.database import database
 from server.execute import submit
@@ -20,7 +22,6 @@ from workshops.people.schemas import Joining, Returning
 _JOINING, _RETURNING = Joining(), Returning()
 _wrong_receipts = Tries(per_minute=10, burst=10)
 _wrong_codes = Tries(per_minute=120, burst=120)
-_found_doors: dict[tuple[str, UUID], None] = {}
 MOST_DOORS = 10_000
 MOST_RACES = 20
 
@@ -38,24 +39,28 @@ class Joined:
 def workshop_id_of(join_code: str, address: str = "") -> UUID:
     """The workshop behind a code; guessing codes is slow.
 
-    A whole room stands behind one address, so nobody's guesses close a door that was found there.
+    A whole room stands behind one address, so nobody's guesses close a door that was found there;
+    nor is it looked for again.
     """
+    known = _found_doors()
+    if (address, join_code) in known:
+        return known[address, join_code]
+    _wrong_codes.check(address)
     with database().reading() as db:
         workshop_id = workshop_id_by_code(db, join_code)
-    if workshop_id is not None and (address, workshop_id) in _found_doors:
-        return workshop_id
-    _wrong_codes.check(address)
     if workshop_id is None:
         _wrong_codes.failed(address)
         raise NotFound({"join_code": "unknown"})
-    _remember_door(address, workshop_id)
+    if len(known) >= MOST_DOORS:
+        known.pop(next(iter(known)))
+    known[address, join_code] = workshop_id
     return workshop_id
 
 
-def _remember_door(address: str, workshop_id: UUID) -> None:
-    if len(_found_doors) >= MOST_DOORS:
-        _found_doors.pop(next(iter(_found_doors)))
-    _found_doors[address, workshop_id] = None
+def _found_doors() -> dict[tuple[str, str], UUID]:
+    """By network address and code; a code stays with its workshop."""
+    doors: dict[tuple[str, str], UUID] = current_app.extensions.setdefault("found_doors", {})
+    return doors
 
 
 def join(workshop_id: UUID, body: Any, *, is_simulated: bool = False) -> Joined:

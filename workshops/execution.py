@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -153,14 +153,15 @@ def _word(message: Any) -> Any:
     return first if isinstance(first, str) and re.fullmatch(r"[a-z_]+", first) else "not_valid"
 
 
+_workshop = cast("sa.Table", Workshop.__table__)
 _LOCK = (
-    sa.select(Workshop.epoch, Workshop.seq, Workshop.floor)
-    .where(Workshop.id == sa.bindparam("workshop_id"))
+    sa.select(_workshop.c.epoch, _workshop.c.seq, _workshop.c.floor)
+    .where(_workshop.c.id == sa.bindparam("workshop_id"))
     .with_for_update()
 )
 _STORE = (
-    sa.update(Workshop.__table__)  # type: ignore[arg-type]
-    .where(Workshop.__table__.c.id == sa.bindparam("workshop_id"))
+    sa.update(_workshop)
+    .where(_workshop.c.id == sa.bindparam("workshop_id"))
     .values(seq=sa.bindparam("new_seq"), floor=sa.bindparam("new_floor"))
 )
 

@@ -6,7 +6,7 @@ What a role sees is built once and shared; what only one person sees is kept bes
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -123,8 +123,9 @@ class Screen:
         )
 
 
-_HEAD = sa.select(Workshop.epoch, Workshop.seq, Workshop.floor).where(
-    Workshop.id == sa.bindparam("workshop_id")
+_workshop = cast("sa.Table", Workshop.__table__)  # Asked by everybody who comes in or comes back.
+_HEAD = sa.select(_workshop.c.epoch, _workshop.c.seq, _workshop.c.floor).where(
+    _workshop.c.id == sa.bindparam("workshop_id")
 )
 
 

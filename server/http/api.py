@@ -12,7 +12,7 @@ from server.database import database
 from server.envelopes import ENVELOPE
 from server.errors import answer_of, status_of
 from server.execute import submit
-from server.http.bearer import caller, staff_caller
+from server.http.bearer import caller, caller_by, staff_caller
 from server.http.sign_in_tries import sign_in_tries
 from server.http.snapshots import snapshot_response
 from server.runtime import blocking
@@ -150,7 +150,8 @@ def _epoch_of(credential: Credential) -> str:
 
 @blueprint.get("/workshops/<uuid:workshop_id>/snapshot")
 def take_snapshot(workshop_id: UUID) -> ResponseReturnValue:
-    return snapshot_response(database(), caller(workshop_id))
+    with database().reading() as db:
+        return snapshot_response(db, caller_by(db, workshop_id))
 
 
 def json_body() -> dict[str, Any]:

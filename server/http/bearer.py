@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from flask import request
+from sqlalchemy.orm import Session
 
 from server import tokens
 from server.credentials import Credential
@@ -21,7 +22,12 @@ def bearer() -> str:
 def caller(workshop_id: UUID) -> Credential:
     """Whoever calls, as they stand to this workshop."""
     with database().reading() as db:
-        return tokens.credential_of(db, bearer(), workshop_id)
+        return caller_by(db, workshop_id)
+
+
+def caller_by(db: Session, workshop_id: UUID) -> Credential:
+    """The same, for whoever goes on reading."""
+    return tokens.credential_of(db, bearer(), workshop_id)
 
 
 def staff_caller(*roles: AccountRole) -> User:

@@ -4,25 +4,24 @@ import gzip
 import hashlib
 
 from flask import Response, request
+from sqlalchemy.orm import Session
 
 from server.credentials import Credential
 from server.screens import KeptScreen, kept_screen
 from server.wire import encode, me_of, now_ms
 from workshops.core.actors import Actor
-from workshops.core.db import Database
 from workshops.snapshot import Head, Screen, head_of, viewer_epoch
 
 WORTH_COMPRESSING = 1000
 
 
-def snapshot_response(database: Database, credential: Credential) -> Response:
+def snapshot_response(db: Session, credential: Credential) -> Response:
     viewer = credential.viewer
-    with database.reading() as db:
-        head = head_of(db, credential.workshop_id)
-        etag = _etag(head, viewer)
-        if request.if_none_match.contains(etag):
-            return _with_etag(Response(status=304), etag)
-        kept = kept_screen(db, credential.workshop_id, viewer.role, head)
+    head = head_of(db, credential.workshop_id)
+    etag = _etag(head, viewer)
+    if request.if_none_match.contains(etag):
+        return _with_etag(Response(status=304), etag)
+    kept = kept_screen(db, credential.workshop_id, viewer.role, head)
     etag = _etag(kept.screen.head, viewer)
     body = _body(kept, viewer).encode()
     return _with_etag(_compressed(body), etag)

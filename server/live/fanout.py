@@ -16,6 +16,7 @@ from server.live.colleagues import Colleagues
 from server.live.connections import Connection
 from server.live.events import event_message
 from server.live.frames import Window
+from server.live.recent import Recent
 from server.live.relay import NoRelay
 from server.live.seating import Seating
 from server.runtime import give_way, spawn
@@ -64,6 +65,7 @@ class Room:
         self._sending_took = 0.0
         self._seating = Seating()
         self.colleagues = Colleagues()
+        self.recent = Recent()
         self.facilitators: list[str] = []
 
     def open(self) -> None:
@@ -95,6 +97,7 @@ class Room:
         self._relay.unfollow(self.workshop_id)
 
     def publish(self, events: Sequence[Event]) -> None:
+        self.recent.add(events)
         self._pending.extend(events)
         self.is_presence_due = True
         if any(event.type.startswith("participant.") for event in events):

@@ -119,7 +119,8 @@ def _command(hall: Hall, connection: Connection, message: Any) -> Mapping[str, A
 
 def _sync(hall: Hall, connection: Connection, message: Any) -> Mapping[str, Any]:
     words = load(_SYNC, {} if message is None else _dictionary(message))
-    return catch_up(hall.database, connection.credential, **words)
+    recent = hall.room(connection.workshop_id).recent
+    return catch_up(hall.database, connection.credential, recent, **words)
 
 
 def _ready(hall: Hall, connection: Connection, message: Any) -> Mapping[str, Any]:

@@ -6,6 +6,7 @@ import pytest
 
 from server.credentials import Credential
 from server.live.catching_up import _caught_up
+from server.live.recent import Recent
 from server.screens import KeptScreen, kept_screen
 from tests.factories import a_participant
 from tests.support.screens import settled
@@ -32,7 +33,7 @@ def test_whoever_waited_while_others_wrote_is_shown_the_newer_screen(database: D
                 late, room.workshop_id, Role.PARTICIPANT, head_of(late, room.workshop_id)
             )
         again = kept_screen(early, room.workshop_id, Role.PARTICIPANT, old)
-        answer = _caught_up(early, credential, None, None, True)
+        answer = _caught_up(early, credential, Recent(), None, None, True)
 
     assert again is new
     assert answer["seq"] == new.screen.head.seq > old.seq

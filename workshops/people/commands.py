@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from workshops.core.actors import Sector
 from workshops.core.audience import Part, drop, put
 from workshops.core.context import Context
+from workshops.core.db import insert_if_new
 from workshops.core.errors import (
     Conflict,
     DoorClosed,
@@ -19,7 +20,13 @@ from workshops.core.errors import (
 )
 from workshops.core.workshop import Door
 from workshops.people.hands import taken_down
-from workshops.people.models import Facilitator, Participant, Projector, User
+from workshops.people.models import (
+    FIRST_GENERATION,
+    Facilitator,
+    Participant,
+    Projector,
+    User,
+)
 from workshops.people.schemas import DATA_CONSENT_VERSION, FACILITATORS, PARTICIPANTS
 from workshops.people.teams import seat_late_comer
 
@@ -38,10 +45,8 @@ def join_participant(
     """Let somebody in. The same pair of id and key again is the same person, not a second one."""
     if is_simulated and not ctx.workshop.is_rehearsal:
         raise Invalid({"is_simulated": "not_a_rehearsal"})
-    known = ctx.db.get(Participant, participant_id)
-    if known is not None:
-        return _same_person(ctx, known, bytes.fromhex(key_hash))
-    _check_door(ctx)
+    if ctx.workshop.door not in (Door.LOBBY, Door.OPEN):
+        return _only_the_same_person(ctx, participant_id, bytes.fromhex(key_hash))
     participant = Participant(
         id=participant_id,
         workshop_id=ctx.workshop.id,
@@ -52,16 +57,23 @@ def join_participant(
         sealed_author_id=bytes.fromhex(sealed_author_id),
         key_hash=bytes.fromhex(key_hash),
         receipt_hash=bytes.fromhex(receipt_hash),
+        generation=FIRST_GENERATION,
         data_consent_version=DATA_CONSENT_VERSION,
         is_simulated=is_simulated,
         joined_at=ctx.now,
+        removed_at=None,
     )
-    ctx.db.add(participant)
-    ctx.record("participant.joined", put(PARTICIPANTS, participant))
-    return None
+    if not insert_if_new(ctx.db, participant):
+        return _only_the_same_person(ctx, participant_id, bytes.fromhex(key_hash))
+    return ctx.record("participant.joined", put(PARTICIPANTS, participant))
 
 
-def _same_person(ctx: Context, known: Participant, key_hash: bytes) -> None:
+def _only_the_same_person(ctx: Context, participant_id: UUID, key_hash: bytes) -> None:
+    """Whoever has come in before comes in again, also when the door has been shut since."""
+    known = ctx.db.get(Participant, participant_id)
+    if known is None:
+        _check_door(ctx)
+        raise Conflict({"reason": "taken"})
     if known.workshop_id != ctx.workshop.id or known.key_hash != key_hash:
         raise IdReused({"id": str(known.id)})
     if known.removed_at:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -19,10 +20,20 @@ from workshops.people.models import (
 )
 
 # Made once: a whole room comes in at the same time.
+_participant = cast("sa.Table", Participant.__table__)
+_team = cast("sa.Table", Team.__table__)
 _BY_CODE = sa.select(Workshop.id).where(Workshop.join_code == sa.bindparam("code"))
 _PARTICIPANT = sa.select(
-    Participant.workshop_id, Participant.team_id, Participant.generation, Participant.removed_at
-).where(Participant.id == sa.bindparam("participant_id"))
+    _participant.c.workshop_id,
+    _participant.c.team_id,
+    _participant.c.generation,
+    _participant.c.removed_at,
+).where(_participant.c.id == sa.bindparam("participant_id"))
+_TEAM_IDS = (
+    sa.select(_team.c.id)
+    .where(_team.c.workshop_id == sa.bindparam("workshop_id"))
+    .order_by(_team.c.number)
+)
 
 
 def workshop_id_by_code(db: Session, join_code: str) -> UUID | None:
@@ -106,6 +117,11 @@ def teams(db: Session, workshop_id: UUID) -> Sequence[Team]:
     """By the number that stands on the table."""
     query = sa.select(Team).where(Team.workshop_id == workshop_id)
     return db.scalars(query.order_by(Team.number)).all()
+
+
+def ids_of_teams(db: Session, workshop_id: UUID) -> Sequence[UUID]:
+    """By the number that stands on the table."""
+    return db.scalars(_TEAM_IDS, {"workshop_id": workshop_id}).all()
 
 
 def present_participants(db: Session, workshop_id: UUID) -> Sequence[Participant]:

@@ -12,7 +12,7 @@ from workshops.core.context import Context
 from workshops.core.errors import Conflict, NotFound
 from workshops.people.dealing import deal, team_for
 from workshops.people.models import Participant, Team
-from workshops.people.queries import present_participants, seats_taken
+from workshops.people.queries import ids_of_teams, present_participants, seats_taken
 from workshops.people.queries import teams as standing_teams
 from workshops.people.schemas import PARTICIPANTS, TEAMS, Dealing
 
@@ -106,11 +106,11 @@ def rename_team(ctx: Context, *, team_id: UUID, name: str, version: int) -> None
 
 def seat_late_comer(ctx: Context, sector: Sector) -> UUID | None:
     """The team of somebody who comes in when there are teams, else None."""
-    standing = standing_teams(ctx.db, ctx.workshop.id)
+    standing = ids_of_teams(ctx.db, ctx.workshop.id)
     if not standing:
         return None
     counts = seats_taken(ctx.db, ctx.workshop.id)
-    return team_for(sector, {team.id: counts[team.id] for team in standing})
+    return team_for(sector, {team_id: counts[team_id] for team_id in standing})
 
 
 def _places(standing: Sequence[Team], team_ids: Sequence[UUID]) -> list[Place]:
