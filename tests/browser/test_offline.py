@@ -18,11 +18,11 @@ def wait_for_worker(page: Page) -> None:
     page.wait_for_function("caches.match('/language-of-this-browser').then(Boolean)")
 
 
-@pytest.mark.parametrize("locale", ["th", "en"])
+@pytest.mark.parametrize(("locale", "theme"), [("th", "dark"), ("en", "light")])
 def test_a_reload_without_network_says_so_and_the_room_comes_back(
-    lab: Lab, new_phone: NewPhone, locale: str
+    lab: Lab, new_phone: NewPhone, locale: str, theme: str
 ) -> None:
-    phone = new_phone("ป้าสมพร", locale=locale)
+    phone = new_phone("ป้าสมพร", locale=locale, theme=theme)
     lab.open_board()
     write(phone, "ขอเก้าอี้ที่ป้ายรถเมล์")
     expect(own_note(phone, "ขอเก้าอี้ที่ป้ายรถเมล์")).to_be_visible()
@@ -33,6 +33,7 @@ def test_a_reload_without_network_says_so_and_the_room_comes_back(
 
     expect(phone.get_by_role("heading", name=SENTENCES[locale])).to_be_visible()
     expect(phone.locator("html")).to_have_attribute("lang", locale)
+    expect(phone.locator("html")).to_have_attribute("data-theme", theme)
     phone.evaluate("document.fonts.ready")
     keep_picture(phone, f"{locale}-offline")
     assert serious_violations(phone) == []
