@@ -26,6 +26,7 @@ PREFIX = "ruamsang:room:"
 TRY_AGAIN_SECONDS = 0.5
 LONGEST_QUEUE = 10_000
 PRESENCE_SECONDS = 5
+LISTED_SECONDS = 60
 LEAVE_ALONE_SECONDS = 5
 
 Heard = Callable[[UUID, list[Event]], None]
@@ -84,7 +85,7 @@ class Relay(NoRelay):
             {"seq": one.seq, "type": one.type, "parts": [part.dump() for part in one.parts]}
             for one in events
         ]
-        message = encode({"from": self._process, "events": words})
+        message = f"{self._process}\n{encode(words)}"
         try:
             self._out.put_nowait((PREFIX + str(workshop_id), message))
         except queue.Full:
@@ -105,18 +106,26 @@ class Relay(NoRelay):
         """
         if time.monotonic() < self._hung_until:
             return [own]
-        key = f"ruamsang:presence:{workshop_id}:"
         try:
-            self._redis.set(key + self._process, encode(own), ex=PRESENCE_SECONDS)
-            keys = [one for one in self._redis.scan_iter(key + "*") if not self._is_own(one)]
-            others = self._redis.mget(keys) if keys else []
+            others = self._exchange(f"ruamsang:presence:{workshop_id}", encode(own))
         except redis.RedisError:
             self._hung_until = time.monotonic() + LEAVE_ALONE_SECONDS
             return [own]
-        return [own, *(json.loads(one) for one in others if one)]
+        return [own, *map(json.loads, others)]
 
-    def _is_own(self, key: bytes) -> bool:
-        return key.decode().endswith(self._process)
+    def _exchange(self, room: str, own: str) -> list[bytes]:
+        """Who has processes here is listed under ``room``; each one's word goes by itself soon."""
+        with self._redis.pipeline(transaction=False) as calls:
+            calls.set(f"{room}:{self._process}", own, ex=PRESENCE_SECONDS)
+            calls.sadd(room, self._process)
+            calls.expire(room, LISTED_SECONDS)
+            calls.smembers(room)
+            names = calls.execute()[-1] - {self._process.encode()}
+        words = self._redis.mget([f"{room}:{name.decode()}" for name in names]) if names else []
+        told = dict(zip(names, words, strict=True))
+        if gone := [name for name, word in told.items() if word is None]:
+            self._redis.srem(room, *gone)
+        return [word for word in told.values() if word is not None]
 
     def _tell_pubsub(self, what: str, channel: str) -> None:
         with self._guard:
@@ -167,11 +176,11 @@ class Relay(NoRelay):
             log.exception("A message of another process could not be used")
 
     def _take(self, channel: str, data: bytes) -> None:
-        words = json.loads(data)
-        if words["from"] == self._process:
+        sender, _, words = data.partition(b"\n")
+        if sender == self._process.encode():
             return
         events = [
             Event(one["seq"], one["type"], tuple(Part.load(part) for part in one["parts"]))
-            for one in words["events"]
+            for one in json.loads(words)
         ]
         self._heard(UUID(channel.removeprefix(PREFIX)), events)

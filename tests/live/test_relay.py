@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import redis
 
 from deploy.local.valkey import ValkeyServer
-from server.live.relay import PREFIX, Relay
+from server.live.relay import PREFIX, PRESENCE_SECONDS, Relay
 from workshops.core.journal import Event
 
 
@@ -44,3 +44,17 @@ def test_a_redis_that_hangs_is_waited_for_once_and_not_for_every_room(valkey: Va
 
     assert others - first > 1
     assert end - others < 1
+
+
+def test_whoever_falls_silent_is_not_counted_any_more(valkey: ValkeyServer) -> None:
+    workshop_id, elsewhere = uuid4(), uuid4()
+    here, there = (Relay(valkey.url, lambda *_: None) for _ in range(2))
+    own, others = {"connected": 1}, {"connected": 2}
+    there.share_presence(workshop_id, others)
+    there.share_presence(elsewhere, others)
+
+    assert here.share_presence(workshop_id, own) == [own, others]
+    time.sleep(PRESENCE_SECONDS + 0.2)
+    assert here.share_presence(workshop_id, own) == [own]
+    there.share_presence(workshop_id, others)
+    assert here.share_presence(workshop_id, own) == [own, others]
