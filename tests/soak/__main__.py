@@ -25,7 +25,7 @@ from tests.support.lab import make_staff
 
 EVERY_SECONDS = 5.0
 GONE_AFTER_SECONDS = 60.0  # Who polled and vanished is missed after 45 s.
-MOST_GROWTH_MB = 10.0
+MOST_GROWTH_MB = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,10 @@ async def soak(site: Site, asked: argparse.Namespace, token: str, book: Book) ->
 
 
 def verdict(empty: list[Look], book: Book) -> list[str]:
-    """What grew or was left behind. The first workshop warms everything up."""
-    warm, last = empty[1], empty[-1]
+    """What grew or was left behind. The first half warms everything up: of the file alone, each
+    reader comes to keep some 2 MB.
+    """
+    warm, last = empty[len(empty) // 2], empty[-1]
     wrong = list(book.wrong)
     if last.rss_mb - warm.rss_mb > MOST_GROWTH_MB:
         wrong.append(f"memory grew by {last.rss_mb - warm.rss_mb:.1f} MB")
@@ -125,13 +127,13 @@ def main() -> int:
         begin = time.monotonic()
         empty = asyncio.run(soak(site, asked, host.token, book))
         wrong = verdict(empty, book)
-        errors = site.log_texts().count('"level": "ERROR"')
-    for what in wrong[:20]:
+        errors = [line for line in site.log_texts().splitlines() if '"level": "ERROR"' in line]
+    for what in wrong[:20] + errors[:5]:
         print(f"! {what}")
     print(
         f"Soak, seed {asked.seed}: {(time.monotonic() - begin) / 60:.0f} minutes, {asked.people} "
         f"phones, {book.workshops} workshops, {book.acknowledged:,} commands, {book.connects:,} "
-        f"connects, {book.compared:,} screens compared, {errors} errors in the log: "
+        f"connects, {book.compared:,} screens compared, {len(errors)} errors in the log: "
         + ("something is wrong" if wrong else "nothing grew, nothing was left behind")
     )
     return int(bool(wrong))
