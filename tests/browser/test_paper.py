@@ -130,9 +130,12 @@ def test_many_notes_are_found_chosen_moved_and_moved_again(browser: Browser, zon
 
 
 def test_a_pile_of_ballots_is_entered_one_after_the_other(browser: Browser, lab: Lab) -> None:
-    """R-VOTE-7"""
-    lab.steer("workshop.open")
+    """R-VOTE-7: they are counted apart, and none of them stands for somebody who still votes."""
+    lab.open_board()
+    lab.steer("activity.lock", activity_id=lab.activity("board")["id"])
     round_id = open_round(lab, "เปิดวันเสาร์", "เปิดตอนเย็น")
+    voter, _ = lab.phone(), lab.phone()
+    voter.do("ballot.cast", round_id=round_id, choices={voter.rows("round_items")[0]["id"]: 1})
     with console_of(browser, lab, "en") as console:
         page = console.page
         page.locator("button", has=page.locator(".icon[data-icon=vote]")).last.click()
@@ -147,5 +150,13 @@ def test_a_pile_of_ballots_is_entered_one_after_the_other(browser: Browser, lab:
         console.look("paper-ballots")
         sheet.get_by_role("button", name="Done").click()
         expect(page.locator("dialog")).to_have_count(0)
+
+        turnout = page.locator(".turnout")
+        expect(turnout).to_contain_text("2 on behalf, counted apart")
+        expect(turnout.locator(".huge")).to_have_text("1 of 2", timeout=10_000)
+        page.locator("header button[data-step=close_round]").click()
+        expect(sheet).to_contain_text("1 more person has not sent a ballot")
+        console.look("paper-still-voting")
+        page.keyboard.press("Escape")
     entered = [row for row in snapshot(lab)["entered_ballots"] if row["round_id"] == round_id]
     assert {row["on_behalf_of"] for row in entered} == {"table 6, slip 1", "table 6, slip 2"}

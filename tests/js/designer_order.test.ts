@@ -3,13 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { activity_beside, clamped, stage_beside } from '../../static/src/live/designer/order.ts'
 import { in_the_way } from '../../static/src/live/facilitator/missing.ts'
-import { unready } from '../../static/src/live/facilitator/unready.ts'
 import { an_activity, a_run, a_workshop, room } from './room.ts'
 
 const BRIEF = { decision: 'ก', decider: 'ข', fixed: 'ค', answer_due: '2026-12-31' }
-const PRESENCE = {
-  online: 8, joined: 10, connected: 9, by_sector: {}, joined_by_sector: {}, ready: 5, note_counts: {}, turnout: { r: 7 },
-}
 
 const over = a_run({ id: 'over', position: 1, state: 'closed' })
 const here = a_run({ id: 'here', position: 2, state: 'open' })
@@ -44,10 +40,4 @@ test('what stands in the way of the opening is told in its order', () => {
   ])
   assert.deepEqual(in_the_way(room({ ...ready, activities: [an_activity()] })), ['languages'])
   assert.deepEqual(in_the_way(room(ready)), [])
-})
-
-test('whoever is connected and not ready is still writing; whoever sent no ballot is still voting', () => {
-  assert.equal(unready({ key: 'lock', activity: to_come }, PRESENCE), 3)
-  assert.equal(unready({ key: 'close_round', activity: to_come, round_id: 'r' }, PRESENCE), 1)
-  assert.equal(unready({ key: 'reveal', activity: to_come }, PRESENCE), 0)
 })

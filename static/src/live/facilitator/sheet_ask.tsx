@@ -2,6 +2,7 @@
 import { Dialog } from '../parts/dialog.tsx'
 import { open_run } from '../parts/reading.ts'
 import { t as parts } from '../parts/words.ts'
+import { ballots_in } from './ballots.ts'
 import { t } from './prepare_words.ts'
 import type { Step } from './next_step.ts'
 import { SheetFoot } from './sheet_foot.tsx'
@@ -42,8 +43,9 @@ export function AgainSheet({ step }: { step: Step }) {
   const { live } = steering
   const { online, joined, ready } = live.presence.value
   const is_vote = step.key === 'close_round'
-  const voted = is_vote ? (live.presence.value.turnout[step.round_id] ?? 0) : 0
-  const count = unready(step, live.presence.value)
+  const papers = live.tables.entered_ballots.all.value
+  const sent = is_vote ? ballots_in(step.round_id, live.presence.value, papers) : { by_phone: 0, entered: 0 }
+  const count = unready(step, live.presence.value, papers)
   const words = t.value
   const go = async () => {
     steering.close()
@@ -62,7 +64,7 @@ export function AgainSheet({ step }: { step: Step }) {
     >
       <p>{is_vote ? words.still_voting(count) : words.still_writing(count)}</p>
       <p class="small soft">
-        {is_vote ? words.vote_counts(voted, online, joined) : words.counts(ready, online, joined)}
+        {is_vote ? words.vote_counts(sent, online, joined) : words.counts(ready, online, joined)}
       </p>
       <p>
         <button type="button" class="button" onClick={() => void wait()}>

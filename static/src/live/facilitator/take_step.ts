@@ -10,7 +10,8 @@ import { unready } from './unready.ts'
 
 /** Asks again while some are still writing or voting. */
 export async function take(step: Step, steering: Steering): Promise<void> {
-  if (unready(step, steering.live.presence.value) > 0) return steering.open({ name: 'again', step })
+  const { presence, tables } = steering.live
+  if (unready(step, presence.value, tables.entered_ballots.all.value) > 0) return steering.open({ name: 'again', step })
   return do_step(step, steering)
 }
 
@@ -71,4 +72,3 @@ async function open_round(steering: Steering, activity: Activity, round_id: stri
   steering.look_at(null)
   if (activity.minutes > 0) await steering.ask('timer.start', { seconds: activity.minutes * 60 })
 }
-

@@ -31,7 +31,8 @@ export const prepare_en: PrepareWords = {
   still_writing: (count) => `${count} more ${count === 1 ? 'person has' : 'people have'} not said that they are ready`,
   still_voting: (count) => `${count} more ${count === 1 ? 'person has' : 'people have'} not sent a ballot`,
   counts: (ready, connected, joined) => `${ready} ready · ${connected} connected · ${joined} joined`,
-  vote_counts: (voted, connected, joined) => `${voted} voted · ${connected} connected · ${joined} joined`,
+  vote_counts: (sent, connected, joined) =>
+    `${sent.by_phone} by phone · ${sent.entered} on behalf · ${connected} connected · ${joined} joined`,
   two_more: '2 minutes more',
   lock_now: 'Lock writing',
   close_now: 'Close the round',

@@ -30,8 +30,8 @@ export const prepare_th = {
   still_voting: (count: number) => `อีก ${count} คนยังไม่ได้ส่งบัตร`,
   counts: (ready: number, connected: number, joined: number) =>
     `พร้อม ${ready} · เชื่อมต่อ ${connected} · เข้าร่วม ${joined}`,
-  vote_counts: (voted: number, connected: number, joined: number) =>
-    `ส่งบัตร ${voted} · เชื่อมต่อ ${connected} · เข้าร่วม ${joined}`,
+  vote_counts: (sent: { by_phone: number; entered: number }, connected: number, joined: number) =>
+    `ส่งจากมือถือ ${sent.by_phone} · บัตรแทน ${sent.entered} · เชื่อมต่อ ${connected} · เข้าร่วม ${joined}`,
   two_more: 'ให้อีก 2 นาที',
   lock_now: 'ล็อกการเขียน',
   close_now: 'ปิดรอบ',
