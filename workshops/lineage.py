@@ -72,11 +72,14 @@ class Lineage:
 def lineage_of(outcome: Row, result: Result) -> Lineage:
     """Follow ``derived_from`` down to the words and the numbers.
 
-    A source that was hidden or dissolved since is only counted, as ``lost``.
+    What a round was taken on is followed as well: an outcome that names only the round came from
+    the groups and notes on its ballot. A source that was hidden or dissolved since is only counted,
+    as ``lost``.
     """
     sources = {(one["type"], one["id"]) for one in outcome["derived_from"]}
-    groups = _groups(result, sources)
     rounds = tuple(_rounds(result, sources))
+    sources |= _on_the_ballot(rounds)
+    groups = _groups(result, sources)
     earlier = tuple(row for row in result.outcomes if ("outcome", row["id"]) in sources)
     return Lineage(
         notes=tuple(_notes(result, groups)),
@@ -111,6 +114,12 @@ def _rounds(result: Result, sources: set[Source]) -> Iterator[RoundStation]:
             if one.vote and ("round", one.vote.round["id"]) in sources:
                 leading = tuple(item for item in one.vote.items if _leads(item, sources))
                 yield RoundStation(one.vote, leading or one.vote.items, one.activity)
+
+
+def _on_the_ballot(rounds: tuple[RoundStation, ...]) -> set[Source]:
+    """Where the words came from that were voted on, as far as the outcome rests on them."""
+    sources = (item.item.get("source") for station in rounds for item in station.items)
+    return {(source["type"], source["id"]) for source in sources if source}
 
 
 def _is_about(item: ItemResult, group: Group) -> bool:

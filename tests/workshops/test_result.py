@@ -165,6 +165,39 @@ def test_an_outcome_draws_its_clusters_notes_and_the_items_that_lead_to_it() -> 
     assert lineage.lost == 0
 
 
+def test_an_outcome_of_a_round_came_from_what_was_on_its_ballot() -> None:
+    """R-DESK-4"""
+    screen = rows(
+        notes=[note("1", cluster="c"), note("2", cluster="c"), note("3"), note("4")],
+        clusters=[cluster("c")],
+        round_items=[
+            item("i", ("cluster", "c")),
+            item("k", ("note", "3")),
+            item("gone", ("cluster", "dissolved")),
+            item("own words"),
+        ],
+    )
+
+    lineage = lineage_of(outcome(("round", "round")), arrange(screen))
+
+    assert [(one.note["id"], one.group) for one in lineage.notes] == [("1", 0), ("2", 0), ("3", 1)]
+    assert lineage.links() == [(0, 0), (1, 0)]
+    assert lineage.unvoted() == []
+    assert lineage.lost == 1
+
+
+def test_items_that_do_not_lead_to_the_outcome_bring_no_groups_with_them() -> None:
+    screen = rows(
+        notes=[note("1", cluster="c"), note("2", cluster="other")],
+        clusters=[cluster("c"), cluster("other")],
+        round_items=[item("i", ("cluster", "c")), item("k", ("cluster", "other"))],
+    )
+
+    lineage = lineage_of(outcome(("round", "round"), ("cluster", "c")), arrange(screen))
+
+    assert [group.cluster["id"] for group in lineage.groups if group.cluster] == ["c"]
+
+
 def test_a_note_of_a_named_cluster_is_not_drawn_twice() -> None:
     screen = rows(notes=[note("1", cluster="c")], clusters=[cluster("c")])
 
