@@ -72,7 +72,7 @@ export const a_note = (id: string, more: Partial<Note> = {}): Note => ({
   version: 1,
   ...more,
 })
-export const a_cluster = (id: string): Cluster => ({ id, board_id: 'board', title: id, version: 1 })
+export const a_cluster = (id: string): Cluster => ({ id, board_id: 'board', title: id, position: 1, version: 1 })
 
 export function room(content: Content): Tables {
   const { tables, show } = make_tables()

@@ -11,6 +11,11 @@ from alembic import command
 from workshops.core.db import Base
 from workshops.migrations import configuration, downgrade, upgrade
 
+OLDER_CLUSTER = """
+    INSERT INTO cluster (id, board_id, workshop_id, title, is_dissolved, version)
+    VALUES (:id, :board_id, :workshop_id, 'ป้าย', false, 1)
+"""
+
 
 @pytest.fixture(params=["SQLite", "PostgreSQL"])
 def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
@@ -52,6 +57,22 @@ def test_going_up_twice_changes_nothing(empty_url: str):
     upgrade(empty_url)
 
     command.check(configuration(empty_url))
+
+
+def test_groups_of_before_get_places_of_their_own(tmp_path: Path):
+    """R-CLUSTER-5"""
+    url = f"sqlite:///{tmp_path}/older.sqlite"
+    command.upgrade(configuration(url), "0003")
+    with sa.create_engine(url).begin() as connection:
+        for nth in range(6):
+            row = {"id": f"{nth:032x}", "board_id": "ab"[nth % 2] * 32, "workshop_id": "c" * 32}
+            connection.execute(sa.text(OLDER_CLUSTER), row)
+
+    upgrade(url)
+
+    with sa.create_engine(url).connect() as connection:
+        rows = connection.execute(sa.text("SELECT board_id, position FROM cluster ORDER BY 1, 2"))
+        assert [tuple(row) for row in rows] == [(b * 32, nth) for b in "ab" for nth in (1, 2, 3)]
 
 
 def tables(url: str) -> set[str]:

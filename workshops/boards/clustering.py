@@ -29,7 +29,13 @@ def make_cluster(
         raise Conflict({"cluster_id": "taken"})
     notes = _sortable_notes(ctx, board, note_ids)
     back = _ways_back(notes, now=cluster_id)
-    cluster = Cluster(id=cluster_id, workshop_id=ctx.workshop.id, board=board, title=title)
+    cluster = Cluster(
+        id=cluster_id,
+        workshop_id=ctx.workshop.id,
+        board=board,
+        title=title,
+        position=queries.clusters_made(ctx.db, board_id) + 1,
+    )
     ctx.db.add(cluster)
     ctx.db.flush()
     _gather(notes, cluster_id)

@@ -57,13 +57,18 @@ class Board(Lasting, InWorkshop, Base):
 
 
 class Cluster(InWorkshop, Base):
-    """A named group of notes. Dissolved, it stays on record for what came from it."""
+    """A named group of notes. Dissolved, it stays on record for what came from it.
+
+    ``position`` counts the groups of a board in the order of their making: a new one comes last on
+    every screen, and pushes none aside.
+    """
 
     __tablename__ = "cluster"
 
     id: Mapped[Key]
     board_id: Mapped[UUID] = mapped_column(sa.ForeignKey("board.id"), index=True)
     title: Mapped[Title]
+    position: Mapped[int]
     is_dissolved: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
 

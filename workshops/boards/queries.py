@@ -192,7 +192,13 @@ def clusters(db: Session, workshop_id: UUID) -> Iterable[Cluster]:
     query = sa.select(Cluster).where(
         Cluster.workshop_id == workshop_id, Cluster.is_dissolved.is_(False)
     )
-    return db.scalars(query.order_by(Cluster.board_id, Cluster.id))
+    return db.scalars(query.order_by(Cluster.board_id, Cluster.position, Cluster.id))
+
+
+def clusters_made(db: Session, board_id: UUID) -> int:
+    """How many groups a board has had, dissolved ones included: those may come back."""
+    query = sa.select(sa.func.count()).select_from(Cluster).where(Cluster.board_id == board_id)
+    return int(db.scalar(query) or 0)
 
 
 def note_authors(db: Session, workshop_id: UUID) -> Iterator[NoteAuthor]:

@@ -212,6 +212,7 @@ class ClusterOut(Schema):
     id = fields.UUID()
     board_id = fields.UUID()
     title = fields.String()
+    position = fields.Integer()
     version = fields.Integer()
 
 

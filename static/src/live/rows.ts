@@ -69,7 +69,7 @@ export const SKETCH_HEIGHT = 750
 export type OwnNote = { id: string }
 export type NoteAuthor = { id: string; participant_id: string; name: string | null; sector: Sector }
 export type NoteHiding = { id: string; reason: string }
-export type Cluster = { id: string; board_id: string; title: string; version: number }
+export type Cluster = { id: string; board_id: string; title: string; position: number; version: number }
 export type Round = {
   id: string
   activity_id: string

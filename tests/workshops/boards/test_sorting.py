@@ -26,7 +26,13 @@ def test_everybody_sorts_what_is_revealed(database: Database) -> None:
     room.do(room.ann, "cluster.add_notes", cluster_id=cluster, note_ids=[second])
 
     row = room.row(room.projector, "clusters", cluster)
-    assert row == {"id": str(cluster), "board_id": room.board["id"], "title": "ป้าย", "version": 1}
+    assert row == {
+        "id": str(cluster),
+        "board_id": room.board["id"],
+        "title": "ป้าย",
+        "position": 1,
+        "version": 1,
+    }
     assert cluster_of(room, first) == cluster_of(room, second) == str(cluster)
 
 
@@ -51,6 +57,21 @@ def test_a_note_is_in_one_cluster_and_the_emptied_one_stays(database: Database) 
 
     assert cluster_of(room, note) == str(second)
     assert room.row(room.bo, "clusters", first) is not None
+
+
+def test_groups_stand_in_the_order_of_their_making_on_every_screen(database: Database) -> None:
+    """R-CLUSTER-5"""
+    room = a_room(database, is_revealed=True)
+    made, undone = [room.cluster() for _ in range(6)], uuid4()
+
+    room.do(room.host, "cluster.dissolve", cluster_id=made[4], envelope_id=undone)
+    last = room.cluster(by=room.ann)
+    room.do(room.host, "undo", command_id=undone)
+
+    for viewer in (room.ann, room.bo, room.host, room.projector):
+        assert [row["id"] for row in room.sees(viewer)["clusters"]] == [*map(str, made), str(last)]
+    positions = [row["position"] for row in room.sees(room.bo)["clusters"]]
+    assert positions == sorted(set(positions))
 
 
 def test_what_is_not_revealed_is_not_sorted(database: Database) -> None:
