@@ -132,6 +132,9 @@ def test_whoever_has_answered_all_statements_can_say_so_until_another_comes(
 
     assert console.until(lambda: console.presence.get("ready") == 1)
     expect(phone.get_by_role("button", name="ครบแล้ว")).to_have_attribute("aria-pressed", "true")
+    phone.reload()
+    expect(phone.get_by_role("button", name="ครบแล้ว")).to_have_attribute("aria-pressed", "true")
+    assert console.until(lambda: console.presence.get("ready") == 1)
 
     lab.steer("round.add_items", round_id=round_id, items=[item("เปิดตอนเย็น")])
 

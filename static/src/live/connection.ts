@@ -53,9 +53,7 @@ export function connect(boot: Boot): Live {
     status: link.status,
     outbox: outbox.list,
     now: () => clock.now(),
-    ready(is_ready) {
-      if (link.is_up()) link.ask('ready', { is_ready }).catch(() => undefined)
-    },
+    ready: (is_ready) => link.ask('ready', { is_ready }).then(({ ok }) => ok, () => false),
     hear: (name, listener) => void link.socket.on(name, listener),
     tell: (name) => void link.socket.volatile.emit(name),
     ticket: () => tickets.recent(),

@@ -53,8 +53,8 @@ export interface Live {
   dismiss(command_id: string): void
   /** Ask again for a refused command, under a new id, perhaps with other data. */
   again(command_id: string, data?: Record<string, unknown>): { id: string; settled: Promise<Answer> }
-  /** Whether this screen's owner is done with what the room is doing; volatile, only the count is seen. */
-  ready(is_ready: boolean): void
+  /** Whether this screen's owner is done with what the room is doing; volatile, only the count is seen. False: not heard. */
+  ready(is_ready: boolean): Promise<boolean>
   /** Volatile messages: that somebody is reminded, or which facilitators are here. */
   hear<Words>(name: 'nudge' | 'colleagues', listener: (words: Words) => void): void
   /** The answer to `colleagues`. */

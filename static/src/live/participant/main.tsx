@@ -3,7 +3,7 @@ import { render } from 'preact'
 import { connect, read_boot } from '../connection.ts'
 import { words_are_here } from '../i18n.ts'
 import { App } from './app.tsx'
-import { tell_whether_done } from './done_button.tsx'
+import { tell_whether_done } from './done.ts'
 import { make_phone, PhoneContext } from './phone.ts'
 import { hear_nudges } from './nudge.tsx'
 import { say_refusals } from './refusals.ts'
@@ -14,7 +14,7 @@ start_settings(boot.locale)
 const phone = make_phone(connect(boot))
 say_refusals(phone.live)
 hear_nudges(phone.live)
-tell_whether_done(phone)
+tell_whether_done(phone.live, phone.done)
 
 const draw = () => render(
   <PhoneContext.Provider value={phone}>

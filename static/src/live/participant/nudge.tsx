@@ -4,7 +4,6 @@ import { useEffect } from 'preact/hooks'
 import type { Live } from '../live.ts'
 import type { Asking } from '../rows.ts'
 import { Icon } from '../parts/icon.tsx'
-import { place_key } from './place.ts'
 import { usePhone, type Phone } from './phone.ts'
 import { t } from './seat_words.ts'
 
@@ -46,9 +45,9 @@ export function NudgeBanner() {
 }
 
 /** Only while the room is still at it, and its owner has neither done it nor said that they are done. */
-function is_due({ live, now, done_with }: Phone, { activity_id, kind }: Reminder): boolean {
+function is_due({ live, now, done }: Phone, { activity_id, kind }: Reminder): boolean {
   const { activity, round, board } = now.value
-  if (activity?.id !== activity_id || done_with.value === place_key(now.value)) return false
+  if (activity?.id !== activity_id || done.is_done.value) return false
   const { ballots, own_notes, notes } = live.tables
   if (kind === 'vote') return !(round && Object.keys(ballots.get(round.id)?.choices ?? {}).length)
   if (kind === 'write') return !own_notes.ids.value.some((id) => notes.get(id)?.board_id === board?.id)

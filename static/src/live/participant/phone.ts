@@ -5,6 +5,7 @@ import { useContext } from 'preact/hooks'
 import type { Live } from '../live.ts'
 import { make_announcer, type Announcer } from '../parts/announcer.ts'
 import type { Upload } from './attached.ts'
+import { make_done, type Done } from './done.ts'
 import { Drafts } from './drafts.ts'
 import { lit_place } from './light.ts'
 import { place_key, place_now, place_of, type Place, type Room } from './place.ts'
@@ -38,8 +39,7 @@ export type Phone = {
   /** Said aloud by screen readers, seen by nobody; bundled by the announcer. */
   announcement: Signal<string>
   announcer: Announcer
-  /** The `place_key` that its owner is done with, or null. */
-  done_with: Signal<string | null>
+  done: Done
   /** Activities whose reveal this phone is waiting for: only there is it a moment to be shown. */
   awaited: Set<string>
 }
@@ -76,7 +76,7 @@ export function make_phone(live: Live): Phone {
     is_over: false,
     sheet: signal(null),
     composing: signal(null),
-    done_with: signal(null),
+    done: make_done(person, live.tables, now),
     awaited: new Set(),
   }
 }

@@ -1,6 +1,6 @@
 /** Statements one at a time: agree, pass, disagree; what was answered stays in a list and can be changed. */
 import { useSignal, type Signal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { sentence } from '../parts/phrases.tsx'
 import { t as parts } from '../parts/words.ts'
@@ -9,7 +9,6 @@ import type { RoundItem } from '../rows.ts'
 import { useBallot, type Ballot } from './ballot.ts'
 import { DoneButton } from './done_button.tsx'
 import { usePhone } from './phone.ts'
-import { place_key } from './place.ts'
 import { SavedLine } from './saved_line.tsx'
 import { Question } from './title.tsx'
 import { t } from './words.ts'
@@ -25,7 +24,6 @@ export function StanceScreen() {
   const shown = useSignal<string | null>(null)
   const { items, choices, is_saving } = ballot
   useStableCard(ballot, shown)
-  useDoneUntilMoreComes(items.value.length)
   const item = items.value.find(({ id }) => id === shown.value)
   const done = items.value.filter(({ id }) => choices.value[id] !== undefined)
   return (
@@ -54,16 +52,6 @@ function useStableCard({ items, choices }: Ballot, shown: Signal<string | null>)
   useEffect(() => {
     if (!is_there && shown.value !== next) shown.value = next
   }, [is_there, next])
-}
-
-/** Who had answered everything has not any more, once there is another statement. */
-function useDoneUntilMoreComes(count: number): void {
-  const { place, done_with } = usePhone()
-  const known = useRef(count)
-  useEffect(() => {
-    if (count > known.current && done_with.value === place_key(place.value)) done_with.value = null
-    known.current = count
-  }, [count])
 }
 
 function AllDone() {
