@@ -142,6 +142,26 @@ def test_whoever_has_answered_all_statements_can_say_so_until_another_comes(
     expect(done).to_have_attribute("aria-pressed", "false")
 
 
+def test_after_the_close_each_is_told_what_is_true_of_their_own_ballot(
+    lab: Lab, new_phone: NewPhone
+) -> None:
+    voter, onlooker = new_phone(), new_phone()
+    lab.steer("workshop.open")
+    round_id = open_round(lab, "เปิดวันเสาร์")
+    voter.get_by_role("button", name="เห็นด้วย", exact=True).click()
+    expect(voter.get_by_role("contentinfo")).to_contain_text("บันทึกแล้ว")
+    expect(onlooker.locator(".statement")).to_be_visible()
+
+    lab.steer("round.close", round_id=round_id)
+
+    expect(voter.locator("main")).to_contain_text("คะแนนของคุณนับแล้ว")
+    expect(onlooker.locator("main")).to_contain_text("รอบนี้คุณไม่ได้ลงคะแนน")
+    expect(onlooker.locator("main")).not_to_contain_text("คะแนนของคุณนับแล้ว")
+    latecomer = new_phone()
+    expect(latecomer.locator("main .well")).to_contain_text("ปิดรอบลงคะแนนแล้ว")
+    expect(latecomer.locator("main .well")).not_to_contain_text("คุณ")
+
+
 NOTE_WHAT_GROWS = """() => {
   window.grown = []
   addEventListener('animationstart', (event) => window.grown.push(event.animationName), true)

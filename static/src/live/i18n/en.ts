@@ -131,7 +131,9 @@ export const en: PhoneWords = {
   votes_in: (n) => `${n} voted`,
   round_soon: 'The round opens soon. This page changes by itself.',
   round_closed: 'The round is closed',
-  round_closed_hint: 'Your vote is counted. The facilitator will reveal the result.',
+  own_vote_counted: 'Your vote is counted.',
+  own_vote_missing: 'You did not vote in this round.',
+  round_closed_hint: 'The facilitator will reveal the result to everybody at once.',
 
   stance_rule: 'One at a time. You may pass, and change your mind until the round closes.',
   stance_progress: (done, all) => `${done} of ${all} answered`,

@@ -131,7 +131,9 @@ export const th = {
   votes_in: (n: number) => `ลงคะแนนแล้ว ${n} คน`,
   round_soon: 'รอเปิดรอบลงคะแนน หน้านี้จะเปลี่ยนเอง',
   round_closed: 'ปิดรอบลงคะแนนแล้ว',
-  round_closed_hint: 'คะแนนของคุณนับแล้ว รอวิทยากรเปิดผลพร้อมกัน',
+  own_vote_counted: 'คะแนนของคุณนับแล้ว',
+  own_vote_missing: 'รอบนี้คุณไม่ได้ลงคะแนน',
+  round_closed_hint: 'รอวิทยากรเปิดผลพร้อมกัน',
 
   stance_rule: 'ตอบทีละข้อ ข้ามได้ เปลี่ยนใจได้จนกว่าจะปิดรอบ',
   stance_progress: (done: number, all: number) => `ตอบแล้ว ${done} จาก ${all} ข้อ`,

@@ -9,6 +9,7 @@ import { make_done, type Done } from './done.ts'
 import { Drafts } from './drafts.ts'
 import { lit_place } from './light.ts'
 import { place_key, place_now, place_of, type Place, type Room } from './place.ts'
+import { remember_whether_voted, type Voted } from './voted.ts'
 
 export type Sheet = 'me' | 'receipt' | 'drafts' | 'brief' | 'past' | null
 
@@ -40,6 +41,7 @@ export type Phone = {
   announcement: Signal<string>
   announcer: Announcer
   done: Done
+  voted: ReadonlySignal<Voted>
   /** Activities whose reveal this phone is waiting for: only there is it a moment to be shown. */
   awaited: Set<string>
 }
@@ -77,6 +79,7 @@ export function make_phone(live: Live): Phone {
     sheet: signal(null),
     composing: signal(null),
     done: make_done(person, live.tables, now),
+    voted: remember_whether_voted(person, live),
     awaited: new Set(),
   }
 }

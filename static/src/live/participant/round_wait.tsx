@@ -6,7 +6,7 @@ import { Question } from './title.tsx'
 import { t } from './words.ts'
 
 export function RoundWaitScreen() {
-  const { live, place, awaited } = usePhone()
+  const { live, place, awaited, voted } = usePhone()
   const { activity, round, screen } = place.value
   awaited.add(activity!.id)
   const is_closed = screen === 'round_closed'
@@ -16,9 +16,16 @@ export function RoundWaitScreen() {
       <Question activity={activity!} />
       <div class="well stack" role="status">
         <p><Icon name={is_closed ? 'lock' : 'clock'} /> <b>{sentence(is_closed ? t.value.round_closed : t.value.round_soon)}</b></p>
+        {is_closed && <OwnVote is_counted={voted.value[round!.id]} />}
         {is_closed && <p class="small soft">{sentence(t.value.round_closed_hint)}</p>}
         {is_closed && turnout > 0 && <p class="small soft">{t.value.votes_in(turnout)}</p>}
       </div>
     </main>
   )
+}
+
+/** Nothing is said where this phone does not know. */
+function OwnVote({ is_counted }: { is_counted: boolean | undefined }) {
+  if (is_counted === undefined) return null
+  return <p>{sentence(is_counted ? t.value.own_vote_counted : t.value.own_vote_missing)}</p>
 }
