@@ -92,7 +92,7 @@ def day(browser: Browser, lab: Lab, phone: Page, desk: Page, wall: Page) -> None
     phones.append(shot(phone))
     walls.append(shot(wall))
     reveal(lab)
-    phone.locator(".finding").wait_for()
+    phone.locator(".result-row").first.wait_for()
     phones.append(shot(phone))
     walls.append(shot(wall))
     lay_out(browser, "phone-day", phones, width=270)

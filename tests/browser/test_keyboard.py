@@ -122,7 +122,7 @@ def vote(console: Keys, hand: Keys) -> None:
     hand.press(hand.page.get_by_role("button", name="ลงคะแนนครบแล้ว"))
     for step in ("close_round", "reveal_round"):
         steer(console, step)
-    expect(hand.page.locator(".finding")).to_contain_text(GROUP, timeout=15_000)
+    expect(hand.page.locator("h1")).to_contain_text(GROUP, timeout=15_000)
     hand.is_sound("result")
 
 

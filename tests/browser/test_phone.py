@@ -184,6 +184,8 @@ def test_a_result_grows_once_before_those_who_waited(lab: Lab, new_phone: NewPho
     for each in (phone, calm_phone):
         expect(each.locator(".result-row .bar > i").first).to_be_attached(timeout=20_000)
         expect(each.locator("[data-revealing]")).to_have_count(0, timeout=20_000)
+    expect(phone.locator("h1")).to_contain_text("“เปิดวันเสาร์” มีคนเห็นด้วยมากที่สุด 1 จาก 1 คน")
+    expect(phone.locator("main")).to_contain_text("ลงคะแนน 1 จาก 2 คน")
     assert "grow" in phone.evaluate("grown")
     assert calm_phone.evaluate("grown") == []
     phone.add_init_script(f"({NOTE_WHAT_GROWS})()")

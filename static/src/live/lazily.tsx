@@ -3,11 +3,14 @@ import { signal } from '@preact/signals'
 import type { ComponentType, JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 
+/** `fetch` brings it before it is shown, when that can be foreseen. */
+type Lazy<Props> = ((props: Props) => JSX.Element | null) & { fetch: () => void }
+
 /** Shows nothing, or `meanwhile`, until it is here. A fetch that failed is tried again at the next showing. */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   meanwhile?: (props: Props) => JSX.Element,
-): (props: Props) => JSX.Element | null {
+): Lazy<Props> {
   const part = signal<ComponentType<Props> | null>(null)
   let is_coming = false
   const fetch_it = () => {
@@ -18,9 +21,10 @@ export function lazily<Props extends object>(
       () => (is_coming = false),
     )
   }
-  return (props) => {
+  const show = (props: Props) => {
     useEffect(fetch_it, [])
     const Part = part.value
     return Part ? <Part {...props} /> : (meanwhile?.(props) ?? null)
   }
+  return Object.assign(show, { fetch: fetch_it })
 }

@@ -1,11 +1,11 @@
 /** The result as a distribution, with every sector's share beside it; the first row looks like the last. */
 import type { Round, Tally } from '../rows.ts'
-import { has_sectors } from '../parts/findings.ts'
+import { by_support, has_sectors } from '../parts/findings.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Legend } from '../parts/mark.tsx'
 import { sentence } from '../parts/phrases.tsx'
 import { items_of } from '../parts/reading.ts'
-import { by_support, TallyRow } from '../parts/tally.tsx'
+import { TallyRow } from '../parts/tally.tsx'
 import { t as parts } from '../parts/words.ts'
 import { turnout_in_words } from './rules.ts'
 import { useSteering } from './steering.ts'

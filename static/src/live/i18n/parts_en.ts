@@ -1,6 +1,9 @@
 /** Words of the parts that several live screens share, in English. */
 import type { PartsWords } from './parts_th.ts'
 
+const equal_most = (count: number, kind: 'dots' | 'stance') =>
+  kind === 'dots' ? `got the most dots: ${count} each` : `have the most support: ${count} ${count === 1 ? 'agrees' : 'agree'} with each`
+
 export const parts_en: PartsWords = {
   sectors: {
     people: 'People',
@@ -31,20 +34,20 @@ export const parts_en: PartsWords = {
   dots: (count) => `${count} dot${count === 1 ? '' : 's'}`,
   finding: {
     quoted: (title) => `“${title}”`,
-    most: (title, dots) => `${title} has the most dots: ${dots}`,
-    agreed: (title, count, of) => `${title} finds most agreement: ${count} of ${of}`,
-    two: (one, other, count, kind) => `${one} and ${other} share the lead with ${count} ${kind === 'dots' ? 'dots' : 'who agree'} each`,
-    many: (items, count, kind) => `${items} share the lead with ${count} ${kind === 'dots' ? 'dots' : 'who agree'} each`,
-    from_all: 'and has them from all five sectors',
-    nothing: 'Nobody gave a vote to any of these',
-    dissent: 'Seen otherwise',
-    against: (count, of) => `${count} of ${of} disagree`,
+    most: (title, dots) => `${title} got the most dots: ${dots}`,
+    agreed: (title, count, of) => `${title} has the most support: ${count} of ${of} agree`,
+    two: (one, other, count, kind) => `${one} and ${other} ${equal_most(count, kind)}`,
+    many: (items, count, kind) => `${items} items ${equal_most(count, kind)}`,
+    from_all: (one) => `${one}, from all five sectors`,
+    nothing: 'Nobody voted for any of these',
+    dissent: 'Other views',
+    against: (count, of) => `${count} of ${of} ${count === 1 ? 'disagrees' : 'disagree'}`,
     sectors_too_few: 'Too few to show by sector',
     elsewhere: 'This sector put something else first:',
-    few: 'Few dots, and not lost',
-    not_lost: 'All of it is kept, with the notes it came from',
+    few: 'These got few dots',
+    not_lost: 'They are kept all the same, with the notes they came from.',
     and_more: (count) => `and ${count} more`,
-    no_dissent: { dots: 'The votes lie close together: nothing has less than half of the most', stance: 'Nobody disagrees with any of these' },
+    no_dissent: { dots: 'The numbers are close: no item got less than half of the most.', stance: 'Nobody disagrees with any of these.' },
   },
   a_picture: 'Picture',
   a_sketch: 'Sketch',

@@ -41,7 +41,7 @@ export const parts_th = {
       `${one} กับ ${other} ${kind === 'dots' ? `ได้จุดมากที่สุดเท่ากัน ข้อละ ${count} จุด` : `มีคนเห็นด้วยมากที่สุดเท่ากัน ข้อละ ${count} คน`}`,
     many: (items: number, count: number, kind: 'dots' | 'stance') =>
       kind === 'dots' ? `${items} ข้อได้จุดมากที่สุดเท่ากัน ข้อละ ${count} จุด` : `${items} ข้อมีคนเห็นด้วยมากที่สุดเท่ากัน ข้อละ ${count} คน`,
-    from_all: 'และได้จากครบทั้งห้าภาคส่วน',
+    from_all: (one: string) => `${one} และได้จากครบทั้งห้าภาคส่วน`,
     nothing: 'ยังไม่มีใครให้คะแนนข้อใด',
     dissent: 'ความเห็นต่าง',
     against: (count: number, of: number) => `ไม่เห็นด้วย ${count} จาก ${of} คน`,

@@ -128,7 +128,7 @@ export const th = {
   dots_hint_many: 'กดลบเพื่อเอาจุดคืน เปลี่ยนได้จนกว่าจะปิดรอบ',
   give_dot: (item: string) => `ให้จุด ${item}`,
   take_dot: (item: string) => `เอาจุดคืนจาก ${item}`,
-  votes_in: (n: number) => `ลงคะแนนแล้ว ${n} คน`,
+  votes_in: (n: number, of: number) => `ลงคะแนนแล้ว ${n} จาก ${of} คน`,
   round_soon: 'รอเปิดรอบลงคะแนน หน้านี้จะเปลี่ยนเอง',
   round_closed: 'ปิดรอบลงคะแนนแล้ว',
   own_vote_counted: 'คะแนนของคุณนับแล้ว',
@@ -144,11 +144,11 @@ export const th = {
   answer: 'คำตอบ',
   take_answer_back: 'เอาคำตอบคืน',
 
-  result: 'ผลคะแนน',
   result_turnout: (n: number) => `ลงคะแนน ${n} คน`,
-  result_entered: (n: number) => `รวม ${n} คนที่วิทยากรลงให้`,
+  result_turnout_of: (n: number, joined: number) => `ลงคะแนน ${n} จาก ${joined} คน`,
+  result_entered: (n: number) => `วิทยากรลงให้อีก ${n} คน`,
   pickets_mean: 'เสาเล็ก คือส่วนของคนแต่ละภาคที่สนับสนุนข้อนั้น',
-  pickets_suppressed: '– คือจำนวนน้อย จึงไม่แสดง เพื่อไม่ให้รู้ว่าใครเลือกอะไร',
+  pickets_suppressed: '– หรือไม่มีเสา คือจำนวนน้อย จึงไม่แสดง เพื่อไม่ให้รู้ว่าใครเลือกอะไร',
   result_order: 'เรียงตามคะแนน ผู้ตัดสินใจจะอธิบาย ว่าเลือกอะไร ไม่เลือกอะไร',
 
   ended: 'จบเวิร์กชอปแล้ว ขอบคุณที่มาร่วมสร้าง',

@@ -1,4 +1,5 @@
 /** Dot voting: dots in the hand, one press gives, a second press takes back. */
+import { useEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { sentence } from '../parts/phrases.tsx'
 import { bilingual } from '../i18n.ts'
@@ -7,6 +8,7 @@ import { useBallot } from './ballot.ts'
 import { usePhone } from './phone.ts'
 import { SavedLine } from './saved_line.tsx'
 import { DoneButton } from './done_button.tsx'
+import { Numbers } from './result.tsx'
 import { Question } from './title.tsx'
 import { t } from './words.ts'
 
@@ -14,6 +16,7 @@ export function DotsScreen() {
   const { place, awaited } = usePhone()
   const { activity, round } = place.value
   awaited.add(activity!.id)
+  useEffect(Numbers.fetch, [])
   const { items, choices, is_saving, cast } = useBallot(round!)
   const { budget = 3, cap = 1 } = round!.rule
   const left = budget - Object.values(choices.value).reduce((sum, dots) => sum + dots, 0)

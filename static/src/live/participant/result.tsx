@@ -1,59 +1,39 @@
-/** A revealed result: said in words, every item with its bar and pickets, and who sees it otherwise; no winner. */
-import { Dissent, Finding } from '../parts/dissent.tsx'
-import { has_sectors } from '../parts/findings.ts'
-import { Legend } from '../parts/mark.tsx'
-import { sentence } from '../parts/phrases.tsx'
-import { by_support, TallyRow } from '../parts/tally.tsx'
-import { t as parts } from '../parts/words.ts'
-import type { Round, Tally } from '../rows.ts'
-import { useAwaited, useMoment } from './moment.ts'
+/** A revealed result: what came out as the heading, how many took part, and under it the numbers; no winner. */
+import { lazily } from '../lazily.tsx'
+import { finding_of } from '../parts/finding.tsx'
+import { by_support } from '../parts/findings.ts'
+import type { Round, RoundItem, Tally } from '../rows.ts'
+import { useAwaited } from './moment.ts'
 import { usePhone } from './phone.ts'
-import { Question } from './title.tsx'
+import { Question, question_of, Title } from './title.tsx'
 import { t } from './words.ts'
 
+export type Result = { round: Round; tally: Tally; items: readonly RoundItem[]; is_reveal: boolean }
+
+/** Fetched while the round is still to come or on. */
+export const Numbers = lazily(async () => (await import('./numbers.tsx')).Numbers)
+
 export function ResultScreen() {
-  const { activity, round } = usePhone().place.value
+  const { live, place } = usePhone()
+  const { activity, round } = place.value
   const is_reveal = useAwaited(activity!)
+  const tally = live.tables.tallies.get(round!.id)
+  if (!tally) return <main><Question activity={activity!} /></main>
+  const items = by_support(tally, live.tables.round_items.all.value.filter(({ round_id }) => round_id === round!.id))
+  const result = { round: round!, tally, items, is_reveal }
   return (
     <main>
-      <Question activity={activity!} under={<Turnout round={round!} />} />
-      <Result round={round!} is_reveal={is_reveal} />
+      <Title over={question_of(activity!)} under={<Turnout tally={tally} />}>{finding_of(result)}</Title>
+      <Numbers {...result} />
     </main>
   )
 }
 
-function Turnout({ round }: { round: Round }) {
-  const tally = usePhone().live.tables.tallies.get(round.id)
-  if (!tally) return <>{t.value.result}</>
-  return <>{t.value.result_turnout(tally.turnout)}{tally.entered.turnout > 0 && ` · ${t.value.result_entered(tally.entered.turnout)}`}</>
-}
-
-function Result({ round, is_reveal }: { round: Round; is_reveal: boolean }) {
-  const { tallies, round_items } = usePhone().live.tables
-  const moment = useMoment(is_reveal)
-  const tally = tallies.get(round.id)
-  if (!tally) return null
-  const items = by_support(tally, round_items.all.value.filter(({ round_id }) => round_id === round.id))
-  return (
-    <>
-      <Finding round={round} tally={tally} items={items} />
-      <ol class="stack" data-gap="notes" data-revealing={moment}>
-        {items.map((item) => <TallyRow key={item.id} item={item} tally={tally} round={round} />)}
-      </ol>
-      {has_sectors(tally) ? <Key tally={tally} /> : <p class="small soft">{sentence(parts.value.no_sectors)}</p>}
-      <Dissent round={round} tally={tally} items={items} />
-      <p class="small soft">{sentence(t.value.result_order)}</p>
-    </>
-  )
-}
-
-/** What the posts mean, under them. */
-function Key({ tally }: { tally: Tally }) {
-  const is_suppressed = tally.by_sector.some(({ turnout, items }) => turnout === null || items.some(({ counts }) => counts === null))
-  return (
-    <div>
-      <p class="tiny faint">{sentence(t.value.pickets_mean)}{is_suppressed && <><br />{sentence(t.value.pickets_suppressed)}</>}</p>
-      <Legend />
-    </div>
-  )
+/** Out of those who are in the room, as long as this is what the room is at: later others may have come. */
+function Turnout({ tally: { turnout, entered } }: { tally: Tally }) {
+  const { live, is_over } = usePhone()
+  const { joined } = live.presence.value
+  const own = turnout - entered.turnout
+  const said = is_over || joined < own ? t.value.result_turnout(own) : t.value.result_turnout_of(own, joined)
+  return <>{said}{entered.turnout > 0 && ` · ${t.value.result_entered(entered.turnout)}`}</>
 }

@@ -1,7 +1,9 @@
 /** Before a round opens and between its close and its result. */
+import { useEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { sentence } from '../parts/phrases.tsx'
 import { usePhone } from './phone.ts'
+import { Numbers } from './result.tsx'
 import { Question } from './title.tsx'
 import { t } from './words.ts'
 
@@ -9,8 +11,10 @@ export function RoundWaitScreen() {
   const { live, place, awaited, voted } = usePhone()
   const { activity, round, screen } = place.value
   awaited.add(activity!.id)
+  useEffect(Numbers.fetch, [])
   const is_closed = screen === 'round_closed'
-  const turnout = live.presence.value.turnout[round!.id] ?? 0
+  const { turnout, joined } = live.presence.value
+  const votes = turnout[round!.id] ?? 0
   return (
     <main>
       <Question activity={activity!} />
@@ -18,7 +22,7 @@ export function RoundWaitScreen() {
         <p><Icon name={is_closed ? 'lock' : 'clock'} /> <b>{sentence(is_closed ? t.value.round_closed : t.value.round_soon)}</b></p>
         {is_closed && <OwnVote is_counted={voted.value[round!.id]} />}
         {is_closed && <p class="small soft">{sentence(t.value.round_closed_hint)}</p>}
-        {is_closed && turnout > 0 && <p class="small soft">{t.value.votes_in(turnout)}</p>}
+        {is_closed && votes > 0 && <p class="small soft">{t.value.votes_in(votes, Math.max(votes, joined))}</p>}
       </div>
     </main>
   )

@@ -10,6 +10,7 @@ import { useBallot, type Ballot } from './ballot.ts'
 import { DoneButton } from './done_button.tsx'
 import { usePhone } from './phone.ts'
 import { SavedLine } from './saved_line.tsx'
+import { Numbers } from './result.tsx'
 import { Question } from './title.tsx'
 import { t } from './words.ts'
 
@@ -20,6 +21,7 @@ export function StanceScreen() {
   const { place, awaited } = usePhone()
   const { activity, round } = place.value
   awaited.add(activity!.id)
+  useEffect(Numbers.fetch, [])
   const ballot = useBallot(round!)
   const shown = useSignal<string | null>(null)
   const { items, choices, is_saving } = ballot

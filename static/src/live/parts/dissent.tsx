@@ -1,7 +1,7 @@
-/** The result in words, and beside it at reading size who sees it otherwise: nothing that got little is lost. */
+/** Beside the result, at reading size: who sees it otherwise. Nothing that got little is lost. */
 import type { Round, RoundItem, Tally } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
-import { dissent_of, lead_of, type Dissent as Line, type Lead, type Share } from './findings.ts'
+import { dissent_of, is_of_one_mind, type Dissent as Line, type Share } from './findings.ts'
 import { Mark } from './mark.tsx'
 import { sentence } from './phrases.tsx'
 import { t } from './words.ts'
@@ -9,24 +9,9 @@ import { t } from './words.ts'
 type Result = { round: Round; tally: Tally; items: readonly RoundItem[] }
 const MOST_FEW = 3
 
-/** One sentence that says what came out; no place is crowned. */
-export function Finding({ round, tally, items }: Result) {
-  return <p class="finding">{sentence(in_words(lead_of(tally, items), round, tally))}</p>
-}
-
-function in_words(lead: Lead | undefined, round: Round, tally: Tally): string {
-  const words = t.value.finding
-  if (!lead) return words.nothing
-  const title = lead.items.map((item) => bilingual(item, 'text')).map(words.quoted)
-  if (title.length > 2) return words.many(title.length, lead.count, round.kind)
-  if (title.length === 2) return words.two(title[0]!, title[1]!, lead.count, round.kind)
-  const one = round.kind === 'stance' ? words.agreed(title[0]!, lead.count, tally.turnout) : words.most(title[0]!, lead.count)
-  return lead.is_from_all ? `${one} ${words.from_all}` : one
-}
-
 export function Dissent({ round, tally, items }: Result) {
   const lines = dissent_of(tally, round, items)
-  if (lines.length === 0 && items.length < 2) return null
+  if (lines.length === 0 && !is_of_one_mind(tally, round, items)) return null
   return (
     <section class="stack dissents">
       <h2>{t.value.finding.dissent}</h2>

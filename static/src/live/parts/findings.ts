@@ -17,9 +17,22 @@ export function support(counts: Counts): number {
   return counts['dots'] ?? counts['1'] ?? 0
 }
 
+/** The most supported first, equal ones in the ballot's order. */
+export function by_support(tally: Tally, items: readonly RoundItem[]): RoundItem[] {
+  const of = (item: RoundItem) => support(counts_of(tally, item))
+  return [...items].sort((a, b) => of(b) - of(a) || a.position - b.position)
+}
+
 /** Whether there is anything to show by sector; in a small room all of it is held back. */
 export function has_sectors(tally: Tally): boolean {
-  return tally.by_sector.some(({ turnout, items }) => turnout && items.some(({ counts }) => counts !== null))
+  return tally.items.some(({ id }) => is_told_by_sector(tally, id))
+}
+
+/** Of one item: where most numbers are held back, dashes would say less than nothing at all. */
+export function is_told_by_sector({ by_sector }: Tally, item_id: string): boolean {
+  const voting = by_sector.filter(({ turnout }) => turnout !== 0)
+  const told = voting.filter(({ items }) => items.some(({ id, counts }) => id === item_id && counts !== null))
+  return told.length * 2 > voting.length
 }
 
 export function lead_of(tally: Tally, items: readonly RoundItem[]): Lead | undefined {
@@ -32,6 +45,12 @@ export function lead_of(tally: Tally, items: readonly RoundItem[]): Lead | undef
 
 export function dissent_of(tally: Tally, round: Round, items: readonly RoundItem[]): Dissent[] {
   return round.kind === 'stance' ? against(tally, items) : otherwise(tally, items)
+}
+
+/** Whether it can be said that nobody sees it otherwise. No dots are no dissent, and no agreement either. */
+export function is_of_one_mind(tally: Tally, round: Round, items: readonly RoundItem[]): boolean {
+  if (tally.turnout === 0 || items.length < 2 || dissent_of(tally, round, items).length > 0) return false
+  return round.kind === 'stance' || items.every((item) => support(counts_of(tally, item)) > 0)
 }
 
 /** Who disagrees, the most first, with the sectors that can be told. */
@@ -49,7 +68,7 @@ function otherwise(tally: Tally, items: readonly RoundItem[]): Dissent[] {
   if (!lead) return []
   const few = items
     .map((item) => ({ item, count: support(counts_of(tally, item)) }))
-    .filter(({ count }) => count * 2 < lead.count)
+    .filter(({ count }) => count > 0 && count * 2 < lead.count)
     .sort((a, b) => b.count - a.count)
   return [...first_elsewhere(tally, items, lead), ...(few.length > 0 ? [{ kind: 'few' as const, items: few }] : [])]
 }

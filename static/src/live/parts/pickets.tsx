@@ -25,10 +25,11 @@ export function Pickets({ tally, item_id, cap = 1 }: { tally: Tally; item_id: st
 
 type Post = { sector: Sector; count: number | null; turnout: number | null }
 
-/** `count` is null where nobody or so few voted that it is not shown. */
+/** `count` is null where so few voted that it is not shown. */
 function post(tally: Tally, sector: Sector, item_id: string): Post {
   const row: SectorTally | undefined = tally.by_sector.find((each) => each.sector === sector)
-  if (!row?.turnout) return { sector, count: null, turnout: row?.turnout ?? null }
+  if (row?.turnout === 0) return { sector, count: 0, turnout: 0 }
+  if (!row?.turnout) return { sector, count: null, turnout: null }
   const counts = row.items.find((item) => item.id === item_id)?.counts
   return { sector, count: counts ? support(counts) : null, turnout: row.turnout }
 }

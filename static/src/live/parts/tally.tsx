@@ -1,11 +1,12 @@
 /** One item of a result: a bar on the scale of everybody who voted, and its pickets where any may be shown. No first place. */
 import type { Counts, Round, RoundItem, Tally } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
-import { has_sectors, support } from './findings.ts'
+import { has_sectors, is_told_by_sector, support } from './findings.ts'
 import { sentence } from './phrases.tsx'
 import { Pickets } from './pickets.tsx'
 import { t } from './words.ts'
 
+/** Where other items have posts an item without them keeps their width: bars are compared. */
 export function TallyRow({ item, tally, round }: { item: RoundItem; tally: Tally; round: Round }) {
   const counts = tally.items.find((each) => each.id === item.id)?.counts ?? {}
   const cap = round.kind === 'dots' ? (round.rule.cap ?? 1) : 1
@@ -19,7 +20,9 @@ export function TallyRow({ item, tally, round }: { item: RoundItem; tally: Tally
         <Bar counts={counts} of={tally.turnout * cap} kind={round.kind} />
         {round.kind === 'stance' && <StanceWords counts={counts} />}
       </div>
-      {has_sectors(tally) && <Pickets tally={tally} item_id={item.id} cap={cap} />}
+      {is_told_by_sector(tally, item.id)
+        ? <Pickets tally={tally} item_id={item.id} cap={cap} />
+        : has_sectors(tally) && <div class="pickets" data-untold="" />}
     </li>
   )
 }
@@ -43,10 +46,4 @@ function StanceWords({ counts }: { counts: Counts }) {
   const { stances } = t.value
   const said = (['1', '0', '-1'] as const).map((stance) => `${stances[stance]}\u00a0${counts[stance] ?? 0}`)
   return <p class="soft small">{sentence(said.join(' · '))}</p>
-}
-
-/** Items as the ballot listed them: the most supported first, equal ones in the ballot's order. */
-export function by_support(tally: Tally, items: readonly RoundItem[]): RoundItem[] {
-  const of = (item: RoundItem) => support(tally.items.find((each) => each.id === item.id)?.counts ?? {})
-  return [...items].sort((a, b) => of(b) - of(a) || a.position - b.position)
 }
