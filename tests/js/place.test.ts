@@ -1,7 +1,7 @@
 /** Which screen a phone shows follows from the room's rows alone. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { is_sortable, is_writable, past_places, place_now, type Room } from '../../static/src/live/participant/place.ts'
+import { is_sortable, is_writable, past_places, place_now, step_of, type Room } from '../../static/src/live/participant/place.ts'
 import type { Activity, Board, Round, StageRun, Workshop } from '../../static/src/live/rows.ts'
 
 const activity = (id: string, more: Partial<Activity> = {}) =>
@@ -76,4 +76,18 @@ test('what was revealed can be looked at again, in the order of the agenda', () 
   const seen = room({ activities, boards: [board('board'), board('new')], rounds: [round('vote', 'revealed')] }, 'closed')
 
   assert.deepEqual(past_places(seen).map((place) => place.activity?.id), ['board', 'vote'])
+})
+
+test('a step is counted among the stages that the room has reached, in the order of the day', () => {
+  const run = (id: string, position: number) => ({ id, position, state: 'closed' }) as StageRun
+  const stage_runs = [run('third', 3), run('first', 1)]
+  const activities = [activity('a', { stage_run_id: 'third' }), activity('b', { stage_run_id: 'third', position: 2 }), activity('c', { stage_run_id: 'first' })]
+  const steps = activities.map((each) => step_of(room({ stage_runs, activities }), each))
+
+  assert.deepEqual(steps.map((step) => [step?.stage.id, step?.nth, step?.reached, step?.share]), [
+    ['third', 2, 2, 0.25],
+    ['third', 2, 2, 0.75],
+    ['first', 1, 2, 0.5],
+  ])
+  assert.equal(step_of(room(), activity('elsewhere', { stage_run_id: 'not reached' })), undefined)
 })

@@ -101,6 +101,7 @@ export const en: PhoneWords = {
   together_note: 'The note we look at together',
   leave_light: 'Back to my own work',
   see_light: 'Look with the room',
+  step: (nth) => `Step ${nth}`,
   looking_back: 'Looking back',
   news: (notes, groups) =>
     [notes > 0 && `${notes} new note${notes === 1 ? '' : 's'}`, groups > 0 && `${groups} new group${groups === 1 ? '' : 's'}`].filter(Boolean).join(', '),

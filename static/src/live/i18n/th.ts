@@ -101,6 +101,7 @@ export const th = {
   together_note: 'โน้ตที่ทั้งห้องดูด้วยกัน',
   leave_light: 'กลับไปทำต่อ',
   see_light: 'ดูพร้อมห้อง',
+  step: (nth: number) => `ขั้นที่ ${nth}`,
   looking_back: 'กำลังดูย้อนหลัง',
   news: (notes: number, groups: number) =>
     [notes > 0 && `โน้ตใหม่ ${notes} ใบ`, groups > 0 && `กลุ่มใหม่ ${groups} กลุ่ม`].filter(Boolean).join(' '),

@@ -1,30 +1,32 @@
-/** What is on, how much time is left, the way back to the room, what waits unsent, and the menu. */
-import { bilingual } from '../i18n.ts'
+/** Where in the day this is, how much time is left, the way back to the room, what waits unsent, and the menu. */
 import { Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
 import { RehearsalRibbon } from '../parts/rehearsal.tsx'
 import { Timer } from '../parts/timer.tsx'
+import { t as parts } from '../parts/words.ts'
 import { HandButton } from './hand.tsx'
 import { HeaderLine } from './header_line.tsx'
 import { NudgeBanner } from './nudge.tsx'
 import { LeaveLight } from './leave_light.tsx'
-import { past_places } from './place.ts'
+import { past_places, step_of, type Step } from './place.ts'
 import { usePhone } from './phone.ts'
 import { is_dark, is_large, is_strong, switch_contrast, switch_language, switch_size, switch_theme } from './settings.ts'
 import { unsent_elsewhere } from './unsent.ts'
 import { t } from './words.ts'
 
 export function Header({ is_gone }: { is_gone: boolean }) {
-  const { live } = usePhone()
+  const { live, place, now, room } = usePhone()
+  const step = is_gone ? undefined : step_of(room.value, place.value.activity ?? now.value.activity)
   return (
     <header class="stack">
       <RehearsalRibbon live={live} />
       <div class="row">
-        {is_gone ? <span class="brand grow">{t.value.brand}</span> : <Where />}
+        {step ? <Where step={step} /> : <span class="brand grow">{t.value.brand}</span>}
         {!is_gone && <Timer live={live} size="inline" />}
         {!is_gone && <HandButton />}
         <PhoneMenu is_gone={is_gone} />
       </div>
+      {step && <Steps step={step} />}
       {!is_gone && <HeaderLine />}
       {!is_gone && <NudgeBanner />}
       {!is_gone && <Waiting />}
@@ -32,11 +34,23 @@ export function Header({ is_gone }: { is_gone: boolean }) {
   )
 }
 
-function Where() {
-  const { place, now } = usePhone()
-  const activity = place.value.activity ?? now.value.activity
-  if (!activity) return <span class="brand grow">{t.value.brand}</span>
-  return <b class="where grow">{bilingual(activity, 'title')}</b>
+function Where({ step }: { step: Step }) {
+  return (
+    <p class="where grow">
+      <b class="keep">{parts.value.stages[step.stage.stage]}</b> <span class="keep soft">{t.value.step(step.nth)}</span>
+    </p>
+  )
+}
+
+/** One piece for each stage that the room has reached; none for what is to come. */
+function Steps({ step: { nth, reached, share } }: { step: Step }) {
+  return (
+    <div class="steps" aria-hidden="true">
+      {Array.from({ length: reached }, (_, at) => (
+        <i key={at} data-state={at === nth - 1 ? 'now' : 'done'} style={at === nth - 1 ? { '--v': share } : undefined} />
+      ))}
+    </div>
+  )
 }
 
 function PhoneMenu({ is_gone }: { is_gone: boolean }) {

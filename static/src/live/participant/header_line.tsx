@@ -1,11 +1,13 @@
-/** The line under the title, of one height whatever it says: no network, an end that comes, else where I am and my table. */
+/** The header's second line, of one height whatever it says: no network, an end that comes, else what is on and my table. */
 import { useEffect } from 'preact/hooks'
+import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { sentence } from '../parts/phrases.tsx'
 import { t as parts } from '../parts/words.ts'
 import type { Activity } from '../rows.ts'
 import { Network } from './network.tsx'
 import { usePhone } from './phone.ts'
+import { step_of } from './place.ts'
 import { MySeat } from './seat.tsx'
 import { t } from './words.ts'
 import { useWritable } from './writable.ts'
@@ -22,14 +24,16 @@ export function HeaderLine() {
   )
 }
 
-/** With the room in its stage, looking on together, or looking back. */
+/** With the room at its activity, looking on together, or looking back. */
 function Standing() {
-  const { place, now, over, light, room } = usePhone()
+  const { now, over, light, room } = usePhone()
   if (over.value && over.value === light.value) return <span class="keep"><Icon name="eye" /> {t.value.spotlit}</span>
   if (over.value) return <span class="keep"><Icon name="back" /> {t.value.looking_back}</span>
-  const { activity } = place.value.activity ? place.value : now.value
-  const stage = room.value.stage_runs.find(({ id }) => id === activity?.stage_run_id)
-  return stage ? <span class="keep">{parts.value.stages[stage.stage]}</span> : null
+  const { activity } = now.value
+  const title = activity && bilingual(activity, 'title')
+  const step = step_of(room.value, activity)
+  if (!step || title === parts.value.stages[step.stage.stage]) return null
+  return <span class="on-now">{title}</span>
 }
 
 function Closing({ activity }: { activity: Activity }) {

@@ -16,6 +16,19 @@ export function place_key({ screen, activity, lit }: Place): string {
   return `${screen} ${activity?.id ?? lit?.id ?? ''}`
 }
 
+/** `nth` of the stages that the room has `reached`, in the order of the day; `share` of its activities lies behind. */
+export type Step = { stage: StageRun; nth: number; reached: number; share: number }
+
+/** How many stages are still to come is nowhere to be read: the phone has no rows of them (R-AGENDA-4). */
+export function step_of({ stage_runs, activities }: Room, activity: Activity | undefined): Step | undefined {
+  const reached = [...stage_runs].sort((a, b) => a.position - b.position)
+  const nth = reached.findIndex(({ id }) => id === activity?.stage_run_id)
+  if (nth < 0) return undefined
+  const own = activities.filter(({ stage_run_id }) => stage_run_id === reached[nth]!.id)
+  const behind = own.filter(({ position }) => position < activity!.position).length
+  return { stage: reached[nth]!, nth: nth + 1, reached: reached.length, share: (behind + 0.5) / own.length }
+}
+
 /** Where the room is now. */
 export function place_now(room: Room): Place {
   if (room.workshop?.state === 'closed') return { screen: 'ended' }
