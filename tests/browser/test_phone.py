@@ -93,14 +93,18 @@ def test_statements_are_answered_one_at_a_time_and_new_ones_wait(
 ) -> None:
     phone = new_phone()
     lab.steer("workshop.open")
-    round_id = open_round(lab, "เปิดวันเสาร์")
+    round_id = open_round(lab, "เปิดวันเสาร์", "เปิดวันอาทิตย์")
 
     phone.get_by_role("button", name="ไม่เห็นด้วย", exact=True).click()
-    expect(phone.locator("main")).to_contain_text("ตอบครบแล้ว")
+    expect(phone.get_by_role("contentinfo")).to_contain_text("ตอบแล้ว 1 จาก 2 ข้อ")
+    expect(phone.locator(".statement")).to_be_focused()
+    phone.get_by_role("button", name="เห็นด้วย", exact=True).click()
+    expect(phone.get_by_text("ตอบครบแล้ว ขอบคุณ").locator("xpath=ancestor::p")).to_be_focused()
     lab.steer("round.add_items", round_id=round_id, items=[item("เปิดตอนเย็น")])
 
     expect(phone.locator(".statement")).to_have_text("เปิดตอนเย็น")
-    expect(phone.get_by_role("contentinfo")).to_contain_text("ตอบแล้ว 1 จาก 2 ข้อ")
+    expect(phone.locator(".statement")).to_be_focused()
+    expect(phone.get_by_role("contentinfo")).to_contain_text("ตอบแล้ว 2 จาก 3 ข้อ")
 
 
 def test_whoever_writes_is_told_when_facilitators_read_along(lab: Lab, new_phone: NewPhone) -> None:

@@ -12,6 +12,7 @@ from tests.browser.conftest import NewPhone
 from tests.browser.steps import open_round
 from tests.support.lab import Lab
 
+DOTS = {"kind": "dots", "budget": 3, "cap": 1}
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -32,6 +33,7 @@ def test_every_screen_can_be_read_by_everybody(
     phone.locator(".pick").check()
     assert faults(phone) == []
     round_id = open_round(lab, "เปิดวันเสาร์")
+    expect(phone.locator("main .status .icon[data-icon=lock]")).to_be_visible()
     phone.locator(".stances button").first.click()
     assert faults(phone) == []
     lab.steer("round.close", round_id=round_id)
@@ -135,6 +137,64 @@ def test_large_letters_on_a_small_phone_are_neither_cut_nor_crushed(
     lab.steer("workshop.close")
     phone.locator(".next-steps").wait_for()
     assert faults_of_shape(phone) == []
+
+
+IS_IN_SIGHT = """(whole) => {
+  const { top, bottom, right } = whole.getBoundingClientRect()
+  const dock = document.querySelector('.dock').getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight && (bottom <= dock.top || right <= dock.left)
+}"""
+
+
+def test_a_whole_item_is_in_sight_before_anybody_scrolls_on_the_smallest_screens(
+    lab: Lab, new_phone: NewPhone
+) -> None:
+    activity = lab.activity("round")
+    lab.steer("activity.edit", activity_id=activity["id"], rule=DOTS)
+    phone = new_phone()
+    phone.context.add_cookies([{"name": "text_size", "value": "large", "url": lab.url}])
+    lab.steer("workshop.open")
+    open_round(lab, "เก็บค่าที่จอดรถ", "เพิ่มรถรับส่ง")
+    lab.steer("timer.start", seconds=300)
+    phone.reload()
+    item = phone.locator(".ballot > li").first
+
+    for width, height in ((320, 568), (360, 640), (640, 360)):
+        phone.set_viewport_size({"width": width, "height": height})
+        expect(item).to_be_visible()
+        assert item.evaluate(IS_IN_SIGHT), (width, height)
+        assert faults_of_shape(phone) == []
+        keep_picture(phone, f"th-large-vote-{width}")
+
+
+def test_the_ballot_says_what_its_items_came_from_and_that_it_is_secret(
+    lab: Lab, new_phone: NewPhone
+) -> None:
+    activity = lab.activity("round")
+    lab.steer("activity.edit", activity_id=activity["id"], rule=DOTS)
+    board_id = lab.open_board()
+    ids = [str(uuid4()) for _ in range(4)]
+    writer = lab.phone()
+    for note_id, text in zip(ids[:3], ("รถสาย", "รถมาช้า", "ป้ายเล็ก"), strict=True):
+        writer.do("note.add", board_id=board_id, note_id=note_id, text=text)
+    group = {"cluster_id": ids[3], "board_id": board_id, "title": "เรื่องรถ", "note_ids": ids[:2]}
+    lab.steer("cluster.make", **group)
+    sources = [{"type": "cluster", "id": ids[3]}, {"type": "note", "id": ids[2]}]
+    items = [{"id": str(uuid4()), "source": source} for source in sources]
+    lab.steer("round.add_items", round_id=activity["round_id"], items=items)
+    phone = new_phone()
+
+    lab.steer("round.open", round_id=activity["round_id"])
+    of_group = phone.locator(".ballot > li", has_text="เรื่องรถ")
+    expect(of_group.locator("summary")).to_have_text("โน้ตในกลุ่ม 2 ใบ")
+    expect(phone.locator(".ballot > li", has_text="ป้ายเล็ก").locator("summary")).to_have_count(0)
+    expect(of_group.locator(".note")).to_have_count(0)
+    of_group.locator("summary").click()
+
+    expect(of_group.locator(".note")).to_have_count(2)
+    expect(of_group).to_contain_text("รถมาช้า")
+    expect(phone.locator("main")).to_contain_text("ไม่มีใครเห็นว่าใครเลือกอะไร")
+    assert faults(phone) == []
 
 
 def look_back(phone: Page) -> None:

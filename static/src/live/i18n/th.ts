@@ -127,6 +127,7 @@ export const th = {
   dots_all_used: 'ใช้จุดครบแล้ว',
   dots_hint: 'แตะจุดเดิมเพื่อเอาคืน เปลี่ยนได้จนกว่าจะปิดรอบ',
   dots_hint_many: 'กดลบเพื่อเอาจุดคืน เปลี่ยนได้จนกว่าจะปิดรอบ',
+  notes_in_group: (n: number) => `โน้ตในกลุ่ม ${n} ใบ`,
   give_dot: (item: string) => `ให้จุด ${item}`,
   take_dot: (item: string) => `เอาจุดคืนจาก ${item}`,
   votes_in: (n: number, of: number) => `ลงคะแนนแล้ว ${n} จาก ${of} คน`,
@@ -143,6 +144,8 @@ export const th = {
   your_answers: 'คำตอบของฉัน',
   change_answer: (item: string, answer: string) => `${item} ตอบแล้วว่า ${answer} แตะเพื่อเปลี่ยน`,
   answer: 'คำตอบ',
+  answered: (answer: string) => `ตอบแล้วว่า ${answer}`,
+  answer_taken_back: 'เอาคำตอบคืนแล้ว',
   take_answer_back: 'เอาคำตอบคืน',
 
   result_turnout: (n: number) => `ลงคะแนน ${n} คน`,

@@ -6,9 +6,11 @@ import { bilingual } from '../i18n.ts'
 import type { RoundItem } from '../rows.ts'
 import { useBallot } from './ballot.ts'
 import { usePhone } from './phone.ts'
-import { SavedLine } from './saved_line.tsx'
 import { DoneButton } from './done_button.tsx'
+import { ItemNotes } from './item_notes.tsx'
 import { Numbers } from './result.tsx'
+import { SavedLine } from './saved_line.tsx'
+import { Secret } from './secret.tsx'
 import { Question } from './title.tsx'
 import { t } from './words.ts'
 
@@ -23,8 +25,7 @@ export function DotsScreen() {
   return (
     <>
       <main>
-        <Question activity={activity!} under={<>{sentence(t.value.dots_rule(budget, cap))}<br />{sentence(t.value.shuffled)}</>} />
-        <p class="status"><Icon name="lock" /><span class="wrap">{sentence(t.value.secret)}</span></p>
+        <Question activity={activity!} under={<>{sentence(t.value.dots_rule(budget, cap))}<br /><Secret /></>} />
         <ul class="ballot">
           {items.value.map((item) => (
             <Row
@@ -33,10 +34,12 @@ export function DotsScreen() {
             />
           ))}
         </ul>
-        <p class="small soft">{sentence(cap > 1 ? t.value.dots_hint_many : t.value.dots_hint)}</p>
+        <p class="small soft">
+          {sentence(cap > 1 ? t.value.dots_hint_many : t.value.dots_hint)}<br />{sentence(t.value.shuffled)}
+        </p>
       </main>
-      <footer class="dock">
-        <div class="row" data-wrap>
+      <footer class="dock" data-kind="ballot">
+        <div class="row">
           <span class="hand" aria-hidden="true">
             {Array.from({ length: budget }, (_, nth) => <i key={nth} class="dot" data-on={nth < left ? '' : undefined} />)}
           </span>
@@ -57,7 +60,8 @@ function Row({ item, dots, cap, left, onCast }: RowProps) {
   return (
     <li>
       <div>
-        <h3>{text}</h3>
+        <h2>{text}</h2>
+        <ItemNotes source={item.source} />
       </div>
       {cap === 1
         ? <OneDot text={text} is_given={dots > 0} is_empty={left <= 0} onCast={onCast} />
@@ -82,19 +86,21 @@ function OneDot({ text, is_given, is_empty, onCast }: OneProps) {
 
 type ManyProps = { text: string; dots: number; cap: number; left: number; onCast: (dots: number) => void }
 
+/** What can do no more keeps the focus: it may be pressed to find that out. */
 function ManyDots({ text, dots, cap, left, onCast }: ManyProps) {
+  const may_give = left > 0 && dots < cap
   return (
     <div class="row">
       <button
-        type="button" class="dot-button" data-size="small" aria-label={t.value.take_dot(text)} disabled={dots === 0}
-        onClick={() => onCast(dots - 1)}
+        type="button" class="dot-button" data-size="small" aria-label={t.value.take_dot(text)} aria-disabled={dots === 0}
+        onClick={() => dots > 0 && onCast(dots - 1)}
       >
         <Icon name="minus" />
       </button>
       <b class="number" aria-hidden="true">{dots}</b>
       <button
-        type="button" class="dot-button" aria-label={t.value.give_dot(text)} disabled={left <= 0 || dots >= cap}
-        onClick={() => onCast(dots + 1)}
+        type="button" class="dot-button" aria-label={t.value.give_dot(text)} aria-disabled={!may_give}
+        onClick={() => may_give && onCast(dots + 1)}
       >
         <Icon name="plus" />
       </button>

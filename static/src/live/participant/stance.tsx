@@ -1,6 +1,6 @@
 /** Statements one at a time: agree, pass, disagree; what was answered stays in a list and can be changed. */
 import { useSignal, type Signal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { sentence } from '../parts/phrases.tsx'
 import { t as parts } from '../parts/words.ts'
@@ -8,9 +8,11 @@ import { bilingual } from '../i18n.ts'
 import type { RoundItem } from '../rows.ts'
 import { useBallot, type Ballot } from './ballot.ts'
 import { DoneButton } from './done_button.tsx'
+import { ItemNotes } from './item_notes.tsx'
 import { usePhone } from './phone.ts'
-import { SavedLine } from './saved_line.tsx'
 import { Numbers } from './result.tsx'
+import { SavedLine } from './saved_line.tsx'
+import { Secret } from './secret.tsx'
 import { Question } from './title.tsx'
 import { t } from './words.ts'
 
@@ -28,14 +30,17 @@ export function StanceScreen() {
   useStableCard(ballot, shown)
   const item = items.value.find(({ id }) => id === shown.value)
   const done = items.value.filter(({ id }) => choices.value[id] !== undefined)
+  const { front, turn } = useTurning(shown)
   return (
     <>
       <main>
-        <Question activity={activity!} under={t.value.stance_rule} />
-        {item ? <Card key={item.id} item={item} ballot={ballot} shown={shown} /> : <AllDone />}
-        {done.length > 0 && <Done items={done} ballot={ballot} shown={shown} />}
+        <Question activity={activity!} under={<>{sentence(t.value.stance_rule)}<br /><Secret /></>} />
+        <div class="stack" ref={front}>
+          {item ? <Card key={item.id} item={item} ballot={ballot} onTurn={turn} /> : <AllDone />}
+        </div>
+        {done.length > 0 && <Done items={done} ballot={ballot} onChange={({ id }) => turn(id)} />}
       </main>
-      <footer class="dock">
+      <footer class="dock" data-kind="ballot">
         <div class="row">
           <p class="small" role="status">{t.value.stance_progress(done.length, items.value.length)}</p>
           <span class="end" />
@@ -56,30 +61,49 @@ function useStableCard({ items, choices }: Ballot, shown: Signal<string | null>)
   }, [is_there, next])
 }
 
+/** Whoever turned to what is in front now, or had the focus in what was, reads on there; nobody else is disturbed. */
+function useTurning(shown: Signal<string | null>) {
+  const front = useRef<HTMLDivElement>(null)
+  const turns = useSignal(0)
+  const last_turn = useRef(0)
+  const was_there = front.current?.contains(document.activeElement)
+  useEffect(() => {
+    if (was_there || turns.value > last_turn.current) front.current!.querySelector<HTMLElement>('[tabindex]')?.focus()
+    last_turn.current = turns.value
+  }, [shown.value, turns.value])
+  const turn = (id: string | null) => {
+    shown.value = id
+    turns.value++
+  }
+  return { front, turn }
+}
+
 function AllDone() {
   return (
-    <div class="well stack" role="status">
-      <p><b>{sentence(t.value.stance_done)}</b></p>
+    <div class="well stack">
+      <p tabIndex={-1}><b>{sentence(t.value.stance_done)}</b></p>
       <p class="small soft">{sentence(t.value.stance_done_hint)}</p>
     </div>
   )
 }
 
-type CardProps = { item: RoundItem; ballot: Ballot; shown: Signal<string | null> }
+type CardProps = { item: RoundItem; ballot: Ballot; onTurn: (id: string | null) => void }
 
-function Card({ item, ballot, shown }: CardProps) {
+function Card({ item, ballot, onTurn }: CardProps) {
   const { announcement } = usePhone()
   const mine = ballot.choices.value[item.id]
   const answer = (stance: Stance | null) => {
-    ballot.cast(item.id, stance === null ? null : Number(stance))
     const rest = ballot.items.value.filter(({ id }) => id !== item.id && ballot.choices.value[id] === undefined)
-    const next = stance === null ? item : rest[0]
-    shown.value = next?.id ?? null
-    announcement.value = next ? bilingual(next, 'text') : t.value.stance_done
+    ballot.cast(item.id, stance === null ? null : Number(stance))
+    onTurn(stance === null ? item.id : (rest[0]?.id ?? null))
+    announcement.value = stance === null ? t.value.answer_taken_back : t.value.answered(parts.value.stances[stance])
   }
   return (
     <section class="sheet stack" data-gap="wide" aria-label={t.value.answer}>
-      <p class="statement">{bilingual(item, 'text')}</p>
+      <div>
+        <p class="statement" tabIndex={-1}>{bilingual(item, 'text')}</p>
+        <ItemNotes source={item.source} />
+      </div>
       <div class="stances" role="group" aria-label={bilingual(item, 'text')}>
         {STANCES.map((stance) => (
           <button type="button" class="button" key={stance} aria-pressed={mine === Number(stance)} onClick={() => answer(stance)}>
@@ -94,14 +118,10 @@ function Card({ item, ballot, shown }: CardProps) {
   )
 }
 
-type DoneProps = { items: readonly RoundItem[]; ballot: Ballot; shown: Signal<string | null> }
+type DoneProps = { items: readonly RoundItem[]; ballot: Ballot; onChange: (item: RoundItem) => void }
 
-function Done({ items, ballot, shown }: DoneProps) {
+function Done({ items, ballot, onChange }: DoneProps) {
   const said = (item: RoundItem) => parts.value.stances[String(ballot.choices.value[item.id]) as Stance] ?? ''
-  const change = (item: RoundItem) => {
-    shown.value = item.id
-    scrollTo({ top: 0 })
-  }
   return (
     <section class="stack">
       <h2 class="small">{t.value.your_answers}</h2>
@@ -110,7 +130,7 @@ function Done({ items, ballot, shown }: DoneProps) {
           <li key={item.id}>
             <button
               type="button" aria-label={t.value.change_answer(bilingual(item, 'text'), said(item))}
-              onClick={() => change(item)}
+              onClick={() => onChange(item)}
             >
               <span class="grow">{bilingual(item, 'text')}</span>
               <b class="small keep">{said(item)}</b>
