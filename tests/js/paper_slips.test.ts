@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { signal } from '@preact/signals'
-import { lines_of, PaperSlips } from '../../static/src/live/facilitator/paper_slips.ts'
+import { lines_of, note_slips, PaperSlips } from '../../static/src/live/facilitator/paper_slips.ts'
 import type { Answer, Live } from '../../static/src/live/live.ts'
 
 type Sent = { type: string; data: Record<string, unknown> }
@@ -30,7 +30,7 @@ test('each line is a note of its own, on behalf of the same table', async () => 
   const { live, sent } = a_live(() => TAKEN)
   const slips = new PaperSlips(live)
 
-  const kept = await slips.enter(['ก', 'ข'], PAPER)
+  const kept = await slips.enter(note_slips(['ก', 'ข'], PAPER))
 
   assert.deepEqual(kept, [])
   assert.equal(slips.done.value, 2)
@@ -47,11 +47,22 @@ test('what is refused comes back as words, line by line, and the rest is saved',
   const slips = new PaperSlips(live)
   const long = 'ย'.repeat(501)
 
-  const kept = await slips.enter(['ก', 'ข', long, 'ค'], PAPER)
+  const kept = await slips.enter(note_slips(['ก', 'ข', long, 'ค'], PAPER))
 
-  assert.deepEqual(kept, ['ข', long])
+  assert.deepEqual(kept.map(({ text }) => text), ['ข', long])
   assert.equal(slips.done.value, 2)
   assert.deepEqual(dismissed, ['ข'])
   assert.equal(sent.length, 3)
   assert.ok(slips.refused.value.every(({ why }) => why.length > 5))
+})
+
+test('what was refused after a reload comes back to its board, and no other', () => {
+  const { live, dismissed } = a_live(() => TAKEN)
+  const refused = (id: string, data: Record<string, unknown>) => ({ id, type: 'note.add', state: 'refused', data })
+  const outbox = [refused('1', { ...PAPER, text: 'ก' }), refused('2', { ...PAPER, board_id: 'c', text: 'ข' })]
+
+  const back = new PaperSlips({ ...live, outbox: signal(outbox) } as unknown as Live).left_behind('b')
+
+  assert.deepEqual(back, [{ text: 'ก' }])
+  assert.deepEqual(dismissed, ['1'])
 })

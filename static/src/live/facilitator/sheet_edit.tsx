@@ -3,9 +3,10 @@ import { useSignal } from '@preact/signals'
 import { Dialog } from '../parts/dialog.tsx'
 import { Status } from '../parts/status.tsx'
 import { Field } from './field.tsx'
+import { t } from './paper_words.ts'
 import { SheetFoot } from './sheet_foot.tsx'
 import { useSteering } from './steering.ts'
-import { t } from './words.ts'
+import { t as console_words } from './words.ts'
 
 export function EditSheet({ note_id }: { note_id: string }) {
   const steering = useSteering()
@@ -13,7 +14,7 @@ export function EditSheet({ note_id }: { note_id: string }) {
   const text = useSignal(note?.text ?? '')
   const version = useSignal(note?.version)
   const theirs = useSignal('')
-  const { note: words, save } = t.value
+  const { note: words } = t.value
   const reword = async () => {
     const data = { note_id, text: text.value.trim(), version: version.value }
     if (await steering.ask('note.edit', data)) (steering.clear(), steering.close())
@@ -28,7 +29,7 @@ export function EditSheet({ note_id }: { note_id: string }) {
     <Dialog title={words.edit_title} onClose={() => steering.close()} onSubmit={reword}>
       <Field label={words.text} value={text} is_long />
       {theirs.value && <Status tone="warn">{words.now_says(theirs.value)}</Status>}
-      <SheetFoot is_ready={text.value.trim() !== ''}>{save}</SheetFoot>
+      <SheetFoot is_ready={text.value.trim() !== ''}>{console_words.value.save}</SheetFoot>
     </Dialog>
   )
 }

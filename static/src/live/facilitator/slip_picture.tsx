@@ -9,12 +9,13 @@ import { t as pictures } from '../parts/picture_words.ts'
 import { Status } from '../parts/status.tsx'
 import { Field } from './field.tsx'
 import { useSteering } from './steering.ts'
-import { t } from './words.ts'
+import { t } from './paper_words.ts'
 
 export type SlipPicture = { sent: Signal<Sent | null>; is_sending: Signal<boolean>; why: Signal<string> }
 
-export function useSlipPicture(): SlipPicture {
-  return { sent: useSignal<Sent | null>(null), is_sending: useSignal(false), why: useSignal('') }
+/** `sent` is kept by whoever shows the field. */
+export function useSlipPicture(sent: Signal<Sent | null>): SlipPicture {
+  return { sent, is_sending: useSignal(false), why: useSignal('') }
 }
 
 /** The fields of `note.add` beside the words. */

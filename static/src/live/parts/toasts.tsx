@@ -5,15 +5,17 @@ import { sentence } from './phrases.tsx'
 import type { Tone } from './status.tsx'
 import { refusal, t } from './words.ts'
 
-type Toast = { nth: number; text: string; tone: Tone }
+/** The way back that a toast offers. */
+type Act = { label: string; run: () => void }
+type Toast = { nth: number; text: string; tone: Tone; act: Act | undefined }
 const STAYS_MS = 9000
 const toasts = signal<readonly Toast[]>([])
 /** While a dialog is open it shows the toasts itself: everything outside of it is out of reach. */
 export const open_dialogs = signal(0)
 let count = 0
 
-export function say(text: string, tone: Tone = 'good'): void {
-  const toast = { nth: ++count, text, tone }
+export function say(text: string, tone: Tone = 'good', act?: Act): void {
+  const toast = { nth: ++count, text, tone, act }
   toasts.value = [...toasts.value.slice(-2), toast]
   setTimeout(() => forget(toast.nth), STAYS_MS)
 }
@@ -34,7 +36,13 @@ export function Toasts({ is_in_dialog = false }: { is_in_dialog?: boolean }) {
         <div class="toast" key={toast.nth} data-state={toast.tone}>
           <Icon name={toast.tone === 'good' ? 'check' : 'alert'} />
           <span class="grow">{sentence(toast.text)}</span>
+          {toast.act && (
+            <button type="button" class="button" data-kind="plain" onClick={() => (forget(toast.nth), toast.act!.run())}>
+              {toast.act.label}
+            </button>
+          )}
           <button
+            type="button"
             class="button"
             data-kind="plain"
             data-shape="square"
