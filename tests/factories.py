@@ -1,5 +1,6 @@
 """Small honest factories: what a test needs to stand on, made as the product makes it."""
 
+from datetime import timedelta
 from secrets import token_bytes
 from typing import Any
 from uuid import UUID, uuid4
@@ -7,6 +8,7 @@ from uuid import UUID, uuid4
 import sqlalchemy as sa
 
 from tests.support.domain import do, screen
+from workshops.core import calendar
 from workshops.core.actors import Actor, Role, Sector
 from workshops.core.db import Database, utcnow
 from workshops.core.workshop import Workshop
@@ -15,11 +17,17 @@ from workshops.people import receipts
 from workshops.people.models import AccountRole, Facilitator, User
 from workshops.pictures.keeping import Drawn, keep_picture
 
+
+def in_days(count: int) -> str:
+    """A day from today in Bangkok, as a brief has it."""
+    return (calendar.today() + timedelta(days=count)).isoformat()
+
+
 BRIEF = {
     "decision": "ปรับขั้นตอนการต่อใบอนุญาต",
     "decider": "ผู้อำนวยการสำนัก",
     "fixed": "งบประมาณของปีนี้",
-    "answer_due": "2026-12-31",
+    "answer_due": in_days(30),
 }
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from workshops.agenda import queries as agenda
 from workshops.agenda.models import Activity, ActivityKind, Spotlight, StageRun, Timer
-from workshops.agenda.schemas import FISCAL_YEARS, TITLE_LENGTH, Brief
+from workshops.agenda.schemas import FISCAL_YEARS, TITLE_LENGTH, NewBrief
 from workshops.boards.models import Board
 from workshops.core import calendar
 from workshops.core.db import Base
@@ -47,7 +47,7 @@ class NewWorkshop(In):
     template = fields.String(required=True, validate=validate.OneOf(list(TEMPLATES)))
     title_th = Text(longest=TITLE_LENGTH)
     title_en = Text(longest=TITLE_LENGTH)
-    brief = fields.Nested(Brief, required=True)
+    brief = fields.Nested(NewBrief, required=True)
     programme = Text(longest=TITLE_LENGTH, may_be_empty=True, required=False, load_default="")
     challenge = Text(longest=TITLE_LENGTH, may_be_empty=True, required=False, load_default="")
     fiscal_year = WholeNumber(load_default=None, validate=FISCAL_YEARS)

@@ -7,6 +7,7 @@ import sys
 import uuid
 from base64 import urlsafe_b64encode
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ BRIEF = {
     "decision": "Which words reach everybody",
     "decider": "The clock",
     "fixed": "The machine",
-    "answer_due": "2026-12-31",
+    "answer_due": (datetime.now(UTC) + timedelta(days=30)).date().isoformat(),
 }
 
 

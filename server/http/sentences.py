@@ -28,6 +28,7 @@ _BY_WORD = {
     "is_the_email": later("Please choose a password that is not your e-mail address."),
     "last_admin": later("This is the last administrator, so the account stays as it is."),
     "not_an_email": later("This does not look like an e-mail address."),
+    "past": later("This day has passed. Please choose today or a later day."),
     "same": later("Please choose another password than the present one."),
     "taken": later("There is already an account with this e-mail address."),
     "too_long": later("This is too long. Please shorten it."),
@@ -91,6 +92,14 @@ CHECKS = {
     "starts_at": (
         later("The beginning is set"),
         later("Set when it begins, so that the console can tell ahead from behind"),
+    ),
+    "answer_due": (
+        later("The answer is promised for a day to come"),
+        later("Name another day for the answer: the one that was promised has passed"),
+    ),
+    "seats": (
+        later("It is planned how many of each sector are expected"),
+        later("Plan on the console how many of each sector are expected, to see who is missing"),
     ),
 }
 """What stands on the list before the opening: once it is done, and as long as it is missing."""

@@ -16,6 +16,7 @@ from workshops import desk
 from workshops.agenda import readiness
 from workshops.agenda.rehearsal import people_of
 from workshops.core.actors import Actor
+from workshops.core.db import utcnow
 from workshops.core.errors import NotAllowed, NotFound, Refused
 from workshops.core.workshop import Workshop, WorkshopState
 from workshops.people import projectors
@@ -130,7 +131,7 @@ def _page(
             "projectors": projectors.projectors_in_use(db, workshop_id),
         }
         agenda = desk.agenda_of(db, workshop_id)
-        checks = readiness.checks(db, workshop)
+        checks = readiness.checks(db, workshop, utcnow())
     public_url = current_app.extensions["settings"].public_url
     return render_template(
         "staff/workshop.html",

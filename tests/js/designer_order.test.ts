@@ -24,6 +24,8 @@ test('a stage stays behind what the room has been through', () => {
   assert.deepEqual(clamped(day, null), { before_id: null })
 })
 
+const NOON = Date.parse('2026-12-18T05:00:00Z')
+
 test('an activity goes over into the stage beside its own, but not into one that is over', () => {
   assert.equal(activity_beside(day, to_come, 'up'), undefined)
   assert.deepEqual(activity_beside(day, to_come, 'down'), { stage_run_id: 'next', before_id: 'far' })
@@ -35,9 +37,17 @@ test('what stands in the way of the opening is told in its order', () => {
   const prompts = { prompt_th: 'ถาม', prompt_en: 'Ask' }
   const ready = { workshop: [a_workshop({ brief: BRIEF })], activities: [an_activity(prompts)] }
 
-  assert.deepEqual(in_the_way(room({ workshop: [a_workshop({ brief: { ...BRIEF, fixed: '' } })] })), [
+  assert.deepEqual(in_the_way(room({ workshop: [a_workshop({ brief: { ...BRIEF, fixed: '' } })] }), NOON), [
     'brief', 'activities', 'languages',
   ])
-  assert.deepEqual(in_the_way(room({ ...ready, activities: [an_activity()] })), ['languages'])
-  assert.deepEqual(in_the_way(room(ready)), [])
+  assert.deepEqual(in_the_way(room({ ...ready, activities: [an_activity()] }), NOON), ['languages'])
+  assert.deepEqual(in_the_way(room(ready), NOON), [])
+})
+
+test('the day of the answer may be today in Bangkok and not before', () => {
+  const last_moment = Date.parse('2026-12-31T16:59:59Z')
+  const ready = { workshop: [a_workshop({ brief: BRIEF })], activities: [an_activity({ prompt_th: 'ถาม', prompt_en: 'Ask' })] }
+
+  assert.deepEqual(in_the_way(room(ready), last_moment), [])
+  assert.deepEqual(in_the_way(room(ready), last_moment + 1000), ['answer_due'])
 })

@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
-from tests.factories import a_draft, a_workshop
+from tests.factories import a_draft, a_workshop, in_days
 from tests.support.desk import (
     Browser,
     an_account,
@@ -31,7 +31,7 @@ FORM = {
     "decision": "เลือกวิธีลดเวลารอ",
     "decider": "นายอำเภอธารทอง",
     "fixed": "",
-    "answer_due": "2026-12-09",
+    "answer_due": in_days(8),
 }
 
 
@@ -69,7 +69,7 @@ def test_a_new_workshop_is_prepared_by_its_host(app: Flask, mali: Browser) -> No
     assert response.location == f"/staff/workshops/{workshop.id}"
     assert workshop.title_th == "ลดเวลารอที่อำเภอ"
     assert workshop.fiscal_year == 2571
-    assert workshop.brief["answer_due"] == "2026-12-09"
+    assert workshop.brief["answer_due"] == FORM["answer_due"]
     page = words_of(mali.get(response.location))
     assert "นายอำเภอธารทอง" in page
     assert "เปิดคอนโซล" in page
@@ -82,6 +82,7 @@ def test_a_new_workshop_is_prepared_by_its_host(app: Flask, mali: Browser) -> No
         ("title_en", "x" * 201, "ยาวเกินไป"),
         ("decision", "ก\u202eข", "มีอักขระที่แสดงผลไม่ได้"),
         ("answer_due", "31/12/2026", "กรุณาเลือกวันที่"),
+        ("answer_due", "2020-01-01", "วันนี้ผ่านไปแล้ว"),
         ("fiscal_year", "ปีหน้า", "กรุณาใส่ปีพุทธศักราช"),
         ("fiscal_year", "2026", "กรุณาใส่ปีพุทธศักราช"),
         ("template", "nothing", "เลือกอย่างใดอย่างหนึ่ง"),

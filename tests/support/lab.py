@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 from uuid import uuid4
 
+from tests.factories import in_days
 from tests.support.phone import Api, Identity, Phone
 from tests.support.server import ROOT, ServerProcess
 
@@ -16,7 +17,7 @@ BRIEF = {
     "decision": "เลือกเรื่องที่จะทดลอง",
     "decider": "นายอำเภอ",
     "fixed": "งบประมาณ",
-    "answer_due": "2026-12-31",
+    "answer_due": in_days(30),
 }
 
 

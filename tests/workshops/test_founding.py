@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from marshmallow import ValidationError
 
-from tests.factories import BRIEF, a_draft, a_facilitator, a_user
+from tests.factories import BRIEF, a_draft, a_facilitator, a_user, in_days
 from tests.support.domain import screen
 from workshops.core.db import Database, utcnow
 from workshops.core.workshop import Workshop
@@ -100,6 +100,7 @@ def test_a_workshop_belongs_to_the_fiscal_year_of_its_day_in_bangkok(
         ("title_en", "x" * 201),
         ("brief", {"answer_due": "31/12/2026"}),
         ("brief", {"answer_due": "2026-02-30"}),
+        ("brief", {"answer_due": in_days(-1)}),
         ("brief", {"decision": "x" * 1001}),
         ("brief", {"sponsor": "x"}),
         ("state", "open"),

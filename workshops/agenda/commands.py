@@ -8,6 +8,7 @@ from uuid import UUID
 from workshops.agenda.models import Activity, ActivityState, RunState, Timer, TimerState
 from workshops.agenda.readiness import lacking
 from workshops.agenda.schemas import ACTIVITIES, TIMER, WORKSHOP
+from workshops.core import calendar
 from workshops.core.audience import put
 from workshops.core.context import Context
 from workshops.core.errors import Invalid, StageClosed
@@ -20,7 +21,7 @@ def open_workshop(ctx: Context) -> None:
     workshop = ctx.workshop
     if workshop.is_open:
         return
-    if missing := lacking(ctx.db, workshop):
+    if missing := lacking(ctx.db, workshop, ctx.now):
         raise Invalid(missing)
     workshop.state, workshop.door = WorkshopState.OPEN, Door.OPEN
     workshop.opened_at = ctx.now
@@ -48,6 +49,7 @@ def edit_workshop(
     if workshop.state is not WorkshopState.DRAFT:
         _refuse_changes_of(promised)
     if brief is not None:
+        _require_answer_ahead(ctx, brief)
         workshop.brief = {**workshop.brief, **brief}
     _set(workshop, title_th=title_th, title_en=title_en, shows_names=shows_names)
     _set(workshop, programme=programme, challenge=challenge, fiscal_year=fiscal_year)
@@ -60,6 +62,13 @@ def _refuse_changes_of(promised: Mapping[str, object]) -> None:
     """People joined on these."""
     if asked := [name for name, value in promised.items() if value is not None]:
         raise StageClosed(dict.fromkeys(asked, "opened"))
+
+
+def _require_answer_ahead(ctx: Context, brief: Mapping[str, str]) -> None:
+    """A day that is named now is today or later. One that passed meanwhile stays until the opening."""
+    day = brief.get("answer_due")
+    if day and day != ctx.workshop.brief.get("answer_due") and calendar.has_passed(day, ctx.now):
+        raise Invalid({"brief": {"answer_due": "past"}})
 
 
 def _set(row: Workshop, **values: Any) -> None:

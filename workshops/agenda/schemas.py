@@ -15,6 +15,7 @@ from workshops.agenda.models import (
     StageRun,
     TimerState,
 )
+from workshops.core import calendar
 from workshops.core.audience import EVERYONE, FACILITATORS, Audience, View
 from workshops.core.fields import In, Milliseconds, Text, Uuid, WholeNumber
 from workshops.core.workshop import Door, WorkshopState
@@ -35,14 +36,21 @@ def optional_text(longest: int, *, may_be_empty: bool = False) -> Text:
 
 
 class Day(fields.String):
-    """A day as ``YYYY-MM-DD``, or nothing yet."""
+    """A day as ``YYYY-MM-DD``, or nothing yet; ``is_ahead``: today in Bangkok or later."""
+
+    def __init__(self, *, is_ahead: bool = False, **options: Any) -> None:
+        super().__init__(**options)
+        self.is_ahead = is_ahead
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         text: str = super()._deserialize(value, attr, data, **kwargs)
         try:
-            return date.fromisoformat(text).isoformat() if text else ""
+            day = date.fromisoformat(text) if text else None
         except ValueError:
             raise ValidationError("not_a_day") from None
+        if self.is_ahead and day and day < calendar.today():
+            raise ValidationError("past")
+        return day.isoformat() if day else ""
 
 
 class Brief(In):
@@ -52,6 +60,12 @@ class Brief(In):
     decider = Text(longest=BRIEF_LENGTH, may_be_empty=True, required=False, load_default="")
     fixed = Text(longest=BRIEF_LENGTH, may_be_empty=True, required=False, load_default="")
     answer_due = Day(load_default="")
+
+
+class NewBrief(Brief):
+    """Nobody promises an answer for a day that is over."""
+
+    answer_due = Day(is_ahead=True, load_default="")
 
 
 class OpenWorkshop(In):

@@ -21,6 +21,11 @@ def today() -> date:
     return bangkok_day(utcnow())
 
 
+def has_passed(day: str, moment: datetime) -> bool:
+    """Whether ``day``, as ``YYYY-MM-DD``, is over in Bangkok at ``moment``."""
+    return date.fromisoformat(day) < bangkok_day(moment)
+
+
 def fiscal_year(day: date) -> int:
     """1 October to 30 September, by the Buddhist year in which it ends: 1 Oct 2026 is FY2570."""
     return day.year + BUDDHIST_ERA + (1 if day.month >= _FIRST_MONTH else 0)

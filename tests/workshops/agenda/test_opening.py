@@ -2,10 +2,18 @@
 
 import pytest
 
-from tests.factories import BRIEF, a_draft, a_facilitator, a_participant, a_row, a_workshop
+from tests.factories import (
+    BRIEF,
+    a_draft,
+    a_facilitator,
+    a_participant,
+    a_row,
+    a_workshop,
+    in_days,
+)
 from tests.support.domain import ask, do, refusal
 from workshops.agenda.readiness import checks
-from workshops.core.db import Database
+from workshops.core.db import Database, utcnow
 from workshops.core.errors import Refused
 from workshops.core.workshop import Workshop
 
@@ -50,13 +58,13 @@ def test_the_brief_is_fixed_once_people_join_on_it(database: Database) -> None:
 
 def test_a_draft_brief_is_filled_in_piece_by_piece(database: Database) -> None:
     draft = a_draft(database, brief={})
-    host = a_facilitator(database, draft.id)
+    host, a_day = a_facilitator(database, draft.id), in_days(0)
 
     do(database, draft.id, host, "workshop.edit", brief={"decision": "ก"})
-    do(database, draft.id, host, "workshop.edit", brief={"answer_due": "2027-01-31"})
+    do(database, draft.id, host, "workshop.edit", brief={"answer_due": a_day})
 
     brief = a_row(database, draft.id, "workshop")["brief"]
-    assert brief == {"decision": "ก", "decider": "", "fixed": "", "answer_due": "2027-01-31"}
+    assert brief == {"decision": "ก", "decider": "", "fixed": "", "answer_due": a_day}
 
 
 @pytest.mark.parametrize("type", ["workshop.open", "door.set", "workshop.edit"])
@@ -103,7 +111,55 @@ def test_the_list_before_the_opening_tells_must_from_advice(database: Database) 
     draft = a_draft(database, brief={})
 
     with database.reading() as db:
-        found = {one.key: one for one in checks(db, db.get_one(Workshop, draft.id))}
+        found = {one.key: one for one in checks(db, db.get_one(Workshop, draft.id), utcnow())}
 
     assert {key for key, one in found.items() if not one.is_done and one.is_must} == {"brief"}
-    assert {key for key, one in found.items() if not one.is_must} == {"co_facilitator", "starts_at"}
+    advice = {key for key, one in found.items() if not one.is_must}
+    assert advice == {"co_facilitator", "starts_at", "seats"}
+
+
+def test_planned_seats_are_advice_until_somebody_is_expected(database: Database) -> None:
+    draft = a_draft(database)
+    host = a_facilitator(database, draft.id)
+    expected = [is_planned(database, draft)]
+    do(database, draft.id, host, "seats.plan", seats={"people": 0})
+    expected.append(is_planned(database, draft))
+
+    do(database, draft.id, host, "seats.plan", seats={"people": 12})
+
+    assert [*expected, is_planned(database, draft)] == [False, False, True]
+
+
+def is_planned(database: Database, draft: Workshop) -> bool:
+    with database.reading() as db:
+        found = checks(db, db.get_one(Workshop, draft.id), utcnow())
+    return next(one.is_done for one in found if one.key == "seats")
+
+
+def test_an_answer_is_promised_for_a_day_to_come(database: Database) -> None:
+    """R-AGENDA-1"""
+    draft = a_draft(database)
+    host = a_facilitator(database, draft.id)
+
+    answer = ask(database, draft.id, host, "workshop.edit", brief={"answer_due": in_days(-1)})
+    do(database, draft.id, host, "workshop.edit", brief={"answer_due": in_days(0)})
+
+    assert isinstance(answer, Refused)
+    assert (answer.code, answer.fields) == ("invalid", {"brief": {"answer_due": "past"}})
+    assert a_row(database, draft.id, "workshop")["brief"]["answer_due"] == in_days(0)
+
+
+def test_a_promise_that_passed_before_the_opening_is_made_anew(database: Database) -> None:
+    """R-AGENDA-1: other words of the brief can be corrected meanwhile."""
+    draft = a_draft(database, brief={**BRIEF, "answer_due": in_days(-1)})
+    host = a_facilitator(database, draft.id)
+
+    kept = {"decider": "อธิบดี", "answer_due": in_days(-1)}
+    do(database, draft.id, host, "workshop.edit", brief=kept)
+    answer = ask(database, draft.id, host, "workshop.open")
+
+    assert isinstance(answer, Refused)
+    assert (answer.code, answer.fields) == ("invalid", {"brief": {"answer_due": "past"}})
+    with database.reading() as db:
+        found = checks(db, db.get_one(Workshop, draft.id), utcnow())
+    assert [one.key for one in found if one.is_must and not one.is_done] == ["answer_due"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from workshops.core.calendar import bangkok_day, fiscal_year
+from workshops.core.calendar import bangkok_day, fiscal_year, has_passed
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,10 @@ def test_midnight_is_bangkoks() -> None:
 
     assert bangkok_day(last_second_of_2569) == date(2026, 12, 31)
     assert bangkok_day(last_second_of_2569 + timedelta(seconds=1)) == date(2027, 1, 1)
+
+
+def test_a_day_has_passed_once_it_is_midnight_in_bangkok() -> None:
+    last_minute = datetime(2026, 12, 31, 16, 59, tzinfo=UTC)
+
+    assert not has_passed("2026-12-31", last_minute)
+    assert has_passed("2026-12-31", last_minute + timedelta(minutes=1))

@@ -1,13 +1,14 @@
 /** The list before the opening: what must be there, then advice; each missing line leads to where it is done. */
 import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
-import { checks, in_the_way, type Check } from './missing.ts'
+import { checks, type Check } from './missing.ts'
 import { t } from './prepare_words.ts'
 import { useSteering } from './steering.ts'
 
 export function Checklist() {
   const { live } = useSteering()
-  const count = in_the_way(live.tables).length
+  const listed = checks(live.tables, live.now())
+  const count = listed.filter(({ is_done, is_must }) => is_must && !is_done).length
   return (
     <section class="sheet">
       <h3 class="heading">
@@ -17,7 +18,7 @@ export function Checklist() {
         </Status>
       </h3>
       <ul class="checks">
-        {checks(live.tables).map((check) => (
+        {listed.map((check) => (
           <Line key={check.key} check={check} />
         ))}
       </ul>
@@ -26,7 +27,6 @@ export function Checklist() {
 }
 
 function Line({ check: { key, is_done, is_must } }: { check: Check }) {
-  const { live } = useSteering()
   const [done, todo] = t.value.checks[key]
   if (is_done)
     return (
@@ -39,15 +39,25 @@ function Line({ check: { key, is_done, is_must } }: { check: Check }) {
     <li data-state={is_must ? 'warn' : 'advice'}>
       <Icon name={is_must ? 'alert' : 'hand'} />
       <span>
-        <a href={place_of(key, live.boot.workshop_id)}>{todo}</a>
+        <Todo check={key} words={todo} />
         {!is_must && <span class="small faint keep"> {t.value.advice}</span>}
       </span>
     </li>
   )
 }
 
+function Todo({ check, words }: { check: Check['key']; words: string }) {
+  const steering = useSteering()
+  if (check !== 'seats') return <a href={place_of(check, steering.live.boot.workshop_id)}>{words}</a>
+  return (
+    <button type="button" class="link" onClick={() => steering.open({ name: 'seats' })}>
+      {words}
+    </button>
+  )
+}
+
 function place_of(key: Check['key'], workshop_id: string): string {
   const page = `/staff/workshops/${workshop_id}`
-  if (key === 'brief') return `${page}#brief`
+  if (key === 'brief' || key === 'answer_due') return `${page}#brief`
   return key === 'co_facilitator' ? `${page}#facilitators` : `${page}/agenda`
 }

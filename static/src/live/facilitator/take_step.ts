@@ -46,7 +46,7 @@ export async function do_step(step: Step, steering: Steering): Promise<void> {
 
 /** What is missing is said in words before the server is asked. */
 async function open_workshop(steering: Steering): Promise<void> {
-  const [first] = in_the_way(steering.live.tables)
+  const [first] = in_the_way(steering.live.tables, steering.live.now())
   if (first) say(t.value.cannot_open(t.value.checks[first][1]), 'warn')
   else await steering.ask('workshop.open', {})
 }

@@ -47,5 +47,7 @@ export const prepare_en: PrepareWords = {
     languages: ['Titles and prompts stand in both languages', 'Write titles and prompts in Thai and in English'],
     co_facilitator: ['There is a co-facilitator', 'Ask a colleague to co-facilitate: a laptop may fail'],
     starts_at: ['The beginning is set', 'Set when it begins, to know whether the day runs ahead or behind'],
+    answer_due: ['The answer is promised for a day to come', 'Name another day for the answer: the one that was promised has passed'],
+    seats: ['It is planned how many of each sector come', 'Plan how many of each sector come, to see who is missing'],
   },
 }

@@ -46,6 +46,8 @@ export const prepare_th = {
     languages: ['ชื่อและคำถามครบสองภาษา', 'เขียนชื่อและคำถามให้ครบทั้งไทยและอังกฤษ'],
     co_facilitator: ['มีวิทยากรร่วมแล้ว', 'ชวนวิทยากรร่วม เผื่อเครื่องขัดข้อง'],
     starts_at: ['กำหนดเวลาเริ่มแล้ว', 'กำหนดเวลาเริ่ม จะได้รู้ว่าเร็วหรือช้ากว่าแผน'],
-  } as Record<'brief' | 'activities' | 'languages' | 'co_facilitator' | 'starts_at', [string, string]>,
+    answer_due: ['วันตอบยังมาไม่ถึง', 'กำหนดวันตอบใหม่ วันที่ให้ไว้ผ่านไปแล้ว'],
+    seats: ['วางจำนวนคนของแต่ละภาคแล้ว', 'วางจำนวนคนที่คาดว่าจะมาแต่ละภาค จะได้เห็นว่าใครยังขาด'],
+  } as Record<'brief' | 'answer_due' | 'activities' | 'languages' | 'co_facilitator' | 'starts_at' | 'seats', [string, string]>,
 }
 export type PrepareWords = typeof prepare_th

@@ -50,6 +50,11 @@ export function to_field(ms: number | null): string {
   return ms === null ? '' : new Date(ms + BANGKOK_MS).toISOString().slice(0, 16)
 }
 
+/** `2026-12-18`: the day of a moment, in Thailand, as dates are kept. */
+export function bangkok_day(ms: number): string {
+  return to_field(ms).slice(0, 10)
+}
+
 /** The moment meant by such a field; 0 when it is empty or not whole. */
 export function from_field(text: string): number {
   const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) ? Date.parse(`${text.slice(0, 16)}:00Z`) : NaN
