@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response
 
 from server.auth import EVERY_ROLE, STEERING, actor_for, current_user, require_user
 from server.database import database
-from server.http.forms import WORKSHOP_FIELDS, brief, headings, order, typed
+from server.http.forms import BRIEF, HEADINGS, WORKSHOP_FIELDS, brief, headings, order, typed
+from server.http.merging import chosen, merge, seen_words
 from server.http.sentences import errors_by_field, sentence
 from server.http.staff import lacks_brief
 from workshops import desk
@@ -17,13 +18,15 @@ from workshops.agenda import readiness
 from workshops.agenda.rehearsal import people_of
 from workshops.core.actors import Actor
 from workshops.core.db import utcnow
-from workshops.core.errors import NotAllowed, NotFound, Refused
+from workshops.core.errors import Conflict, NotAllowed, NotFound, Refused
 from workshops.core.workshop import Workshop, WorkshopState
 from workshops.people import projectors
 
 blueprint = Blueprint("workshop", __name__, url_prefix="/staff/workshops/<uuid:workshop_id>")
 
 Page = str | Response | tuple[str, int]
+MOST_TRIES = 5
+PROMISED = (*BRIEF, "shows_names")
 
 
 @blueprint.get("")
@@ -35,20 +38,53 @@ def page(workshop_id: UUID) -> Page:
 @blueprint.post("/edit")
 @require_user(*STEERING)
 def edit(workshop_id: UUID) -> Page:
-    """Headings at any time; the brief and the showing of names until the opening."""
-    words = typed(*WORKSHOP_FIELDS)
+    """Headings at any time; the brief and the showing of names until the opening.
+
+    Whoever saves second sees what the first one wrote in the same fields, and loses nothing.
+    """
+    actor, seen = _actor(workshop_id), seen_words()
+    words = chosen(_typed(), seen=seen)
+    for _nth in range(MOST_TRIES):
+        now, version = _now(workshop_id)
+        merged = merge(words, seen=seen, now=now)
+        if merged.theirs:
+            shown = _page(workshop_id, words=merged.words, seen=now, theirs=merged.theirs)
+            return shown, 409
+        try:
+            order(workshop_id, actor, "workshop.edit", **_data(merged.words, now), version=version)
+        except Conflict:
+            continue
+        except NotFound:
+            raise
+        except Refused as refusal:
+            errors = errors_by_field(refusal) | {"form": sentence(refusal)}
+            return _page(workshop_id, words=merged.words, seen=now, errors=errors), 422
+        flash(_("Saved."), "good")
+        return _back(workshop_id)
+    raise Conflict
+
+
+def _typed() -> dict[str, str]:
+    """The words of whichever form was sent: once the workshop is open the brief is not in it."""
+    is_whole = "decision" in request.form
+    words = typed(*(WORKSHOP_FIELDS if is_whole else (*HEADINGS, "fiscal_year")))
+    if is_whole:
+        words["shows_names"] = "on" if "shows_names" in request.form else ""
+    return words
+
+
+def _now(workshop_id: UUID) -> tuple[dict[str, str], int]:
+    with database().reading() as db:
+        workshop = db.get_one(Workshop, workshop_id)
+        return _words(workshop), workshop.version
+
+
+def _data(words: dict[str, str], now: dict[str, str]) -> dict[str, Any]:
+    """As ``workshop.edit`` takes them: what people join on only where it changes, as long as it may."""
     data: dict[str, Any] = headings(words)
-    if "decision" in request.form:
-        data |= {"brief": brief(words), "shows_names": "shows_names" in request.form}
-    try:
-        order(workshop_id, _actor(workshop_id), "workshop.edit", **data)
-    except NotFound:
-        raise
-    except Refused as refusal:
-        errors = errors_by_field(refusal) | {"form": sentence(refusal)}
-        return _page(workshop_id, words=words, errors=errors), 422
-    flash(_("Saved."), "good")
-    return _back(workshop_id)
+    if any(name in words and words[name] != now[name] for name in PROMISED):
+        data |= {"brief": brief(words), "shows_names": bool(words["shows_names"])}
+    return data
 
 
 @blueprint.post("/facilitators")
@@ -118,7 +154,9 @@ def _page(
     workshop_id: UUID,
     *,
     words: dict[str, str] | None = None,
+    seen: dict[str, str] | None = None,
     errors: dict[str, str] | None = None,
+    theirs: dict[str, str] | None = None,
 ) -> str:
     with database().reading() as db:
         actor = actor_for(db, current_user(), workshop_id)
@@ -140,8 +178,10 @@ def _page(
         is_draft=workshop.state is WorkshopState.DRAFT,
         lacks_brief=lacks_brief(workshop.brief),
         simulated=simulated,
-        words=words or _words(workshop),
+        words=_words(workshop) | (words or {}),
         errors=errors or {},
+        theirs=theirs or {},
+        seen=seen or _words(workshop),
         outcomes=outcomes,
         agenda=agenda,
         checks=checks,
@@ -153,5 +193,6 @@ def _page(
 
 def _words(workshop: Workshop) -> dict[str, str]:
     """What the form shows at first: the workshop as it is."""
-    names = [name for name in WORKSHOP_FIELDS if hasattr(workshop, name)]
-    return {name: str(getattr(workshop, name)) for name in names} | workshop.brief
+    above = {name: str(getattr(workshop, name)) for name in (*HEADINGS, "fiscal_year")}
+    answers = {name: workshop.brief.get(name, "") for name in BRIEF}
+    return above | answers | {"shows_names": "on" if workshop.shows_names else ""}

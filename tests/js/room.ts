@@ -17,6 +17,7 @@ export const a_workshop = (more: Partial<Workshop> = {}): Workshop => ({
   shows_names: false,
   is_rehearsal: false,
   brief: BRIEF,
+  version: 1,
   ...more,
 })
 export const a_run = (more: Partial<StageRun> = {}): StageRun => ({

@@ -11,7 +11,7 @@ from workshops.agenda.schemas import ACTIVITIES, TIMER, WORKSHOP
 from workshops.core import calendar
 from workshops.core.audience import put
 from workshops.core.context import Context
-from workshops.core.errors import Invalid, StageClosed
+from workshops.core.errors import Conflict, Invalid, StageClosed
 from workshops.core.workshop import Door, Workshop, WorkshopState
 
 
@@ -39,6 +39,7 @@ def edit_workshop(
     brief: Mapping[str, str] | None,
     shows_names: bool | None,
     starts_at: int | None,
+    version: int | None,
 ) -> None:
     """Correct the headings at any time; the brief and the showing of names until the opening.
 
@@ -48,6 +49,8 @@ def edit_workshop(
     promised = {"brief": brief, "shows_names": shows_names}
     if workshop.state is not WorkshopState.DRAFT:
         _refuse_changes_of(promised)
+    if version not in (None, workshop.version):
+        raise Conflict({"version": workshop.version}, row=WORKSHOP.dump(workshop))
     if brief is not None:
         _require_answer_ahead(ctx, brief)
         workshop.brief = {**workshop.brief, **brief}
@@ -55,6 +58,7 @@ def edit_workshop(
     _set(workshop, programme=programme, challenge=challenge, fiscal_year=fiscal_year)
     if starts_at is not None:
         workshop.starts_at = _moment(starts_at) if starts_at else None
+    workshop.version += 1
     ctx.record("workshop.edited", put(WORKSHOP, workshop))
 
 

@@ -66,7 +66,7 @@ def _faults_in_brief(workshop: Workshop, now: datetime) -> dict[str, str]:
 
 
 def _answer_is_past(workshop: Workshop, now: datetime) -> bool:
-    day = workshop.brief.get("answer_due")
+    day = workshop.brief.get("answer_due", "")
     return bool(day) and calendar.has_passed(day, now)
 
 

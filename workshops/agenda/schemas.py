@@ -77,6 +77,8 @@ class CloseWorkshop(In):
 
 
 class EditWorkshop(In):
+    """What is left out stays. With ``version`` nobody's newer words are overwritten."""
+
     title_th = optional_text(TITLE_LENGTH)
     title_en = optional_text(TITLE_LENGTH)
     programme = optional_text(TITLE_LENGTH, may_be_empty=True)
@@ -85,6 +87,7 @@ class EditWorkshop(In):
     brief = fields.Nested(Brief(partial=True), load_default=None)
     shows_names = fields.Boolean(load_default=None, truthy={True}, falsy={False})
     starts_at = WholeNumber(load_default=None, validate=validate.Range(0, LAST_MOMENT))
+    version = WholeNumber(load_default=None)
 
 
 class SetDoor(In):
@@ -145,6 +148,7 @@ class WorkshopOut(Schema):
     shows_names = fields.Boolean()
     is_rehearsal = fields.Boolean()
     brief = fields.Nested(BriefOut)
+    version = fields.Integer()
 
 
 class StageRunOut(Schema):

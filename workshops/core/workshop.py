@@ -59,6 +59,7 @@ class Workshop(Lasting, Base):
     programme: Mapped[Title] = mapped_column(default="")
     challenge: Mapped[Title] = mapped_column(default="")
     fiscal_year: Mapped[int]
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
     created_by: Mapped[UUID]
     created_at: Mapped[Moment]
     starts_at: Mapped[datetime | None]

@@ -19,6 +19,7 @@ export type Workshop = {
   shows_names: boolean
   is_rehearsal: boolean
   brief: Brief
+  version: number
 }
 export type StageRun = {
   id: string

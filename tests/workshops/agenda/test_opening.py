@@ -14,7 +14,7 @@ from tests.factories import (
 from tests.support.domain import ask, do, refusal
 from workshops.agenda.readiness import checks
 from workshops.core.db import Database, utcnow
-from workshops.core.errors import Refused
+from workshops.core.errors import Conflict, Refused
 from workshops.core.workshop import Workshop
 
 
@@ -163,3 +163,20 @@ def test_a_promise_that_passed_before_the_opening_is_made_anew(database: Databas
     with database.reading() as db:
         found = checks(db, db.get_one(Workshop, draft.id), utcnow())
     assert [one.key for one in found if one.is_must and not one.is_done] == ["answer_due"]
+
+
+def test_whoever_started_from_older_words_is_shown_the_present_ones(database: Database) -> None:
+    """R-DESK-8"""
+    draft = a_draft(database)
+    host = a_facilitator(database, draft.id)
+    version = a_row(database, draft.id, "workshop")["version"]
+    do(database, draft.id, host, "workshop.edit", brief={"decider": "อธิบดี"}, version=version)
+
+    answer = ask(
+        database, draft.id, host, "workshop.edit", brief={"decider": "ปลัด"}, version=version
+    )
+
+    assert isinstance(answer, Conflict)
+    assert answer.row
+    assert answer.row["brief"]["decider"] == "อธิบดี"
+    assert a_row(database, draft.id, "workshop")["brief"]["decider"] == "อธิบดี"
