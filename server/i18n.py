@@ -5,7 +5,9 @@ from typing import Any
 
 from flask import Flask, Response, request
 from flask_babel import Babel
+from markupsafe import Markup
 
+from server import phrases as thai
 from workshops.core.calendar import BUDDHIST_ERA, bangkok_day
 
 LOCALES = ("th", "en")
@@ -22,6 +24,8 @@ def register(app: Flask) -> None:
     Babel(app, default_locale="th", default_timezone="Asia/Bangkok", locale_selector=locale)
     app.add_template_filter(be_date)
     app.add_template_filter(in_language)
+    app.add_template_filter(phrases)
+    app.add_template_filter(sentence)
     app.context_processor(_for_templates)
 
 
@@ -58,6 +62,16 @@ def in_language(row: Any, name: str) -> str:
     fields = [f"{name}_{language}" for language in languages]
     words = [row[f] if isinstance(row, dict) else getattr(row, f) for f in fields]
     return words[0] or words[1] or ""
+
+
+def phrases(text: str) -> Markup:
+    """What people wrote, with no word cut at a line's end; Thai says so on an English page."""
+    return thai.phrases(text, locale())
+
+
+def sentence(text: str) -> Markup:
+    """What the product says, or a title: lines end at its writer's spaces."""
+    return thai.sentence(text, locale())
 
 
 def _for_templates() -> dict[str, Any]:

@@ -25,6 +25,33 @@ def own_note(phone: Page, text: str) -> Locator:
     return phone.locator(".note:not(.composer)", has_text=text)
 
 
+def lines_of(text: Locator, width: int) -> list[str]:
+    """The words of each line, as the browser breaks them at that width."""
+    lines: list[str] = text.evaluate(
+        """(one, width) => {
+          one.style.width = `${width}px`
+          const lines = []
+          const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT)
+          const letter = document.createRange()
+          let bottom = -Infinity
+          while (texts.nextNode()) for (let at = 0; at < texts.currentNode.length; at += 1) {
+            letter.setStart(texts.currentNode, at)
+            letter.setEnd(texts.currentNode, at + 1)
+            const box = letter.getBoundingClientRect()
+            if (box.width > 0 && box.top > bottom) {
+              lines.push('')
+              bottom = box.top + box.height / 2
+            }
+            if (lines.length) lines[lines.length - 1] += texts.currentNode.data[at]
+          }
+          one.style.width = ''
+          return lines
+        }""",
+        width,
+    )
+    return [line.strip() for line in lines]
+
+
 def item(text: str) -> dict[str, str]:
     return {"id": str(uuid4()), "text_th": text}
 

@@ -5,11 +5,11 @@ from uuid import uuid4
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.cast import keep_picture
 from tests.browser.conftest import NewPhone
-from tests.browser.steps import open_round
+from tests.browser.steps import lines_of, open_round
 from tests.support.lab import Lab
 
 DOTS = {"kind": "dots", "budget": 3, "cap": 1}
@@ -72,12 +72,51 @@ def test_lines_end_between_phrases_and_nothing_runs_out_of_a_small_phone(
     lab.open_board()
     dock = phone.get_by_role("contentinfo")
     expect(dock).to_contain_text("ซ่อนจนกว่าจะเปิดเผย")
-    assert lines_of(phone, "ซ่อนจนกว่าจะเปิดเผย") == 1
+    assert boxes_of(phone, "ซ่อนจนกว่าจะเปิดเผย") == 1
     assert cut_off(phone) == []
     round_id = open_round(lab, "เปิดวันเสาร์")
     lab.steer("round.close", round_id=round_id)
     expect(phone.locator("main")).to_contain_text("ปิดรอบลงคะแนนแล้ว")
     assert cut_off(phone) == []
+
+
+WHOLE = {
+    "เปิดวันพุธให้ผู้สูงอายุและคนทำบัตรประชาชน": ("วันพุธ", "ผู้สูงอายุ", "บัตรประชาชน"),
+    "รวมทุกขั้นตอนไว้ที่เดียวไม่ต้องเดินหลายตึก": ("ทุกขั้นตอน", "ที่เดียว", "ไม่ต้องเดิน", "หลายตึก"),
+    "ใครทำอะไรในกิจกรรมถัดไปของโรงพยาบาล": ("ใครทำอะไร", "กิจกรรมถัดไป", "โรงพยาบาล"),
+}
+
+
+def test_no_word_that_people_wrote_is_cut_on_any_width(lab: Lab, new_phone: NewPhone) -> None:
+    phone = new_phone()
+    lab.open_board()
+    round_id = open_round(lab, *WHOLE)
+    for answered in range(len(WHOLE)):
+        expect(phone.locator(".answers li")).to_have_count(answered)
+        statement = phone.locator(".statement")
+        assert words_cut(statement) == []
+        phone.locator(".stances button").first.click()
+    assert words_cut(phone.locator(".answers .grow").first) == []
+
+    lab.steer("round.close", round_id=round_id)
+    lab.steer("round.reveal", round_id=round_id)
+    phone.locator(".result-row").first.wait_for()
+    assert [words_cut(row) for row in phone.locator(".result-row b:first-child").all()] == [
+        [],
+        [],
+        [],
+    ]
+
+
+def words_cut(text: Locator) -> list[str]:
+    """Words that stand on no line whole, at some width between a narrow note and a phone."""
+    return [
+        f"{word} at {width}"
+        for width in range(130, 300, 10)
+        for lines in [lines_of(text, width)]
+        for word in WHOLE[text.inner_text()]
+        if not any(word in line for line in lines)
+    ]
 
 
 def cut_off(phone: Page) -> list[str]:
@@ -90,7 +129,7 @@ def cut_off(phone: Page) -> list[str]:
     return found
 
 
-def lines_of(phone: Page, words: str) -> int:
+def boxes_of(phone: Page, words: str) -> int:
     return int(phone.get_by_text(words).evaluate("(one) => one.getClientRects().length"))
 
 

@@ -2,7 +2,7 @@
 import { bilingual } from '../i18n.ts'
 import { day } from '../parts/dates.ts'
 import { Icon } from '../parts/icon.tsx'
-import { sentence } from '../parts/phrases.tsx'
+import { phrases, sentence, set } from '../parts/phrases.tsx'
 import { OwnNote } from './own_note.tsx'
 import { usePhone } from './phone.ts'
 import { Receipt } from './receipt_card.tsx'
@@ -48,8 +48,8 @@ function Outcomes() {
         {outcomes.map((outcome) => (
           <li class="sheet" key={outcome.id}>
             <p class="tiny soft">{t.value.outcome_kinds[outcome.kind]}</p>
-            <p><b>{bilingual(outcome, 'title')}</b></p>
-            {outcome.text && <p class="small">{outcome.text}</p>}
+            <p><b>{set(bilingual(outcome, 'title'))}</b></p>
+            {outcome.text && <p class="small">{phrases(outcome.text)}</p>}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 /** The hand-off: this phone was removed, or its owner moved to another one. Nothing that was typed is lost. */
 import type { Sending } from '../live.ts'
 import { Icon } from '../parts/icon.tsx'
+import { phrases } from '../parts/phrases.tsx'
 import { copy } from './copy.ts'
 import { usePhone } from './phone.ts'
 import { Title } from './title.tsx'
@@ -37,7 +38,7 @@ function Unsettled() {
     <section class="stack">
       {texts.map(({ text, label }) => (
         <article class="note" data-state="sending" key={text}>
-          <p>{text}</p>
+          <p>{phrases(text)}</p>
           <footer>
             <Icon name="alert" />{label}
             <CopyButton text={text} />

@@ -1,6 +1,7 @@
 /** What the room has done, to be looked at again; what lies ahead is not in the list. */
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
+import { phrases } from '../parts/phrases.tsx'
 import { past_places } from './place.ts'
 import { usePhone } from './phone.ts'
 import { t } from './words.ts'
@@ -18,7 +19,7 @@ export function PastPlaces({ onChoose }: { onChoose?: () => void }) {
       {past.map(({ activity, screen }) => (
         <button type="button" class="button" data-size="full" key={activity!.id} onClick={() => go(activity!.id)}>
           <Icon name={screen === 'result' ? 'vote' : 'note'} />
-          <span class="wrap">{bilingual(activity!, 'title')}</span>
+          <span class="wrap">{phrases(bilingual(activity!, 'title'))}</span>
         </button>
       ))}
     </div>

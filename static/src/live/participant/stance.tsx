@@ -2,7 +2,7 @@
 import { useSignal, type Signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
-import { sentence } from '../parts/phrases.tsx'
+import { phrases, sentence } from '../parts/phrases.tsx'
 import { t as parts } from '../parts/words.ts'
 import { bilingual } from '../i18n.ts'
 import type { RoundItem } from '../rows.ts'
@@ -101,7 +101,7 @@ function Card({ item, ballot, onTurn }: CardProps) {
   return (
     <section class="sheet stack" data-gap="wide" aria-label={t.value.answer}>
       <div>
-        <p class="statement" tabIndex={-1}>{bilingual(item, 'text')}</p>
+        <p class="statement" tabIndex={-1}>{phrases(bilingual(item, 'text'))}</p>
         <ItemNotes source={item.source} />
       </div>
       <div class="stances" role="group" aria-label={bilingual(item, 'text')}>
@@ -132,7 +132,7 @@ function Done({ items, ballot, onChange }: DoneProps) {
               type="button" aria-label={t.value.change_answer(bilingual(item, 'text'), said(item))}
               onClick={() => onChange(item)}
             >
-              <span class="grow">{bilingual(item, 'text')}</span>
+              <span class="grow">{phrases(bilingual(item, 'text'))}</span>
               <b class="small keep">{said(item)}</b>
             </button>
           </li>

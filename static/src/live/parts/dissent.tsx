@@ -3,7 +3,7 @@ import type { Round, RoundItem, Tally } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { dissent_of, is_of_one_mind, type Dissent as Line, type Share } from './findings.ts'
 import { Mark } from './mark.tsx'
-import { sentence } from './phrases.tsx'
+import { phrases, sentence } from './phrases.tsx'
 import { t } from './words.ts'
 
 type Result = { round: Round; tally: Tally; items: readonly RoundItem[] }
@@ -29,7 +29,7 @@ function One({ line, turnout }: { line: Line; turnout: number }) {
   const { against, sectors_too_few } = t.value.finding
   return (
     <div class="dissent">
-      <p>{bilingual(line.item, 'text')}</p>
+      <p>{phrases(bilingual(line.item, 'text'))}</p>
       <p><b>{sentence(against(line.count, turnout))}</b></p>
       {line.sectors.length > 0
         ? <p class="row soft" data-wrap>{line.sectors.map((share) => <Told key={share.sector} share={share} />)}</p>
@@ -41,7 +41,7 @@ function One({ line, turnout }: { line: Line; turnout: number }) {
 function Elsewhere({ item, sector }: { item: RoundItem; sector: Share }) {
   return (
     <div class="dissent">
-      <p>{sentence(t.value.finding.elsewhere)} <b>{t.value.finding.quoted(bilingual(item, 'text'))}</b></p>
+      <p>{sentence(t.value.finding.elsewhere)} <b>{phrases(t.value.finding.quoted(bilingual(item, 'text')))}</b></p>
       <p class="row soft" data-wrap><Told share={sector} /></p>
     </div>
   )
@@ -55,7 +55,7 @@ function Few({ items }: { items: { item: RoundItem; count: number }[] }) {
       <p><b>{sentence(few)}</b></p>
       <ul>
         {items.slice(0, MOST_FEW).map(({ item, count }) => (
-          <li key={item.id}>{bilingual(item, 'text')} <span class="soft keep">{t.value.dots(count)}</span></li>
+          <li key={item.id}>{phrases(bilingual(item, 'text'))} <span class="soft keep">{t.value.dots(count)}</span></li>
         ))}
         {rest > 0 && <li class="soft">{and_more(rest)}</li>}
       </ul>

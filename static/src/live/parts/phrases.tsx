@@ -1,53 +1,61 @@
-/** Where lines of Thai may end: between phrases, and never inside a compound that a browser's dictionary would cut. */
+/** Where lines of Thai may end, and which words are Thai on a page in another language. */
 import type { ComponentChildren } from 'preact'
+import { locale } from '../i18n.ts'
+import { has_room, pieces_of } from './line_ends.ts'
 
-const COMPOUNDS = [
-  'มือถือ', 'ตัวโต', 'ตัวเล็ก', 'ผู้สูงอายุ', 'รถเข็น', 'รถเมล์', 'รถรับส่ง', 'เจ้าหน้าที่', 'โรงพยาบาล', 'ทะเบียนบ้าน',
-  'บัตรประชาชน', 'บัตรคิว', 'ออนไลน์', 'ที่จอดรถ', 'ห้องน้ำ', 'ทางลาด', 'ป้ายบอกทาง', 'วันหยุด', 'วันเสาร์', 'วันอาทิตย์',
-  'ประชาชน', 'หมู่บ้าน', 'อำเภอ', 'เทศบาล', 'ค่าใช้จ่าย', 'ขั้นตอน', 'เอกสาร', 'เปิดเผย', 'วิทยากร', 'กิจกรรม', 'คะแนน',
-  'ภาคส่วน', 'ประชาสังคม', 'หน้าจอ', 'เครื่องอื่น', 'ตัวหนังสือ', 'เวิร์กชอป', 'ใบรับ', 'ผู้ตัดสินใจ', 'ความเห็นต่าง', 'เตรียม',
-]
-const LONGEST_FIRST = [...COMPOUNDS].sort((a, b) => b.length - a.length)
-const BETWEEN = new RegExp(`(${LONGEST_FIRST.join('|')})`)
-const IS_THAI = /[\u0e00-\u0e7f]/
+const IS_THAI = /[\u0e01-\u0e5b]/
+const THAI_RUNS = /([\u0e01-\u0e5b]+)/
+const THAI_WORDS = /([\u0e01-\u0e5b]+(?:[\s\d.,/()–-]+[\u0e01-\u0e5b]+)*)/
 /** A phrase longer than a narrow phone's line may end inside, between words. */
 const LONGEST_PHRASE = 26
 
-/** What people wrote: lines end where the browser thinks best, compounds stay whole. */
+/** What people wrote: lines end before a phrase, and no word is cut. */
 export function phrases(text: string): ComponentChildren {
-  const pieces = text.split(BETWEEN)
-  if (pieces.length === 1) return text
-  return pieces.map((piece, nth) => (nth % 2 === 1 ? <Whole key={nth}>{piece}</Whole> : piece))
-}
-
-/** A line may end before and after it: a browser that meets a new element sees no word there. */
-function Whole({ children }: { children: string }) {
-  return <><wbr /><span class="keep">{children}</span><wbr /></>
+  return in_thai(text, whole_words)
 }
 
 /** What the product says: lines end at the spaces that its writer set; a number stays with its unit. */
 export function sentence(text: string): ComponentChildren {
-  if (!IS_THAI.test(text)) return text
-  const said = with_units(text.split(' '))
-  return said.flatMap((phrase, nth) => [nth > 0 && ' ', keep(phrase, nth)])
+  return in_thai(text, (words) => at_spaces(words, keep))
 }
 
-/** Strings are set phrase by phrase; anything else stays as it is. */
+/** A title or a question: at its spaces too, and where a phrase is wider than the line, inside it as `phrases`.
+ * Anything but a string stays as it is. */
 export function set(children: ComponentChildren): ComponentChildren {
-  return typeof children === 'string' ? sentence(children) : children
+  return typeof children === 'string' ? in_thai(children, (words) => at_spaces(words, hold)) : children
+}
+
+/** Thai among other words says so, for whoever listens. */
+function in_thai(text: string, draw: (text: string) => ComponentChildren): ComponentChildren {
+  if (!IS_THAI.test(text)) return text
+  if (locale.value === 'th') return draw(text)
+  return text.split(THAI_WORDS).map((words, nth) => (nth % 2 === 1 ? <span lang="th" key={nth}>{draw(words)}</span> : words))
+}
+
+type DrawPhrase = (phrase: string, nth: number) => ComponentChildren
+
+function at_spaces(text: string, draw: DrawPhrase): ComponentChildren {
+  return with_units(text).split(' ').flatMap((phrase, nth) => [nth > 0 && ' ', phrase.length > LONGEST_PHRASE ? whole_words(phrase) : draw(phrase, nth)])
 }
 
 function keep(phrase: string, nth: number): ComponentChildren {
-  return phrase.length > LONGEST_PHRASE ? phrases(phrase) : <span class="keep" key={nth}>{phrase}</span>
+  return <span class="keep" key={nth}>{phrase}</span>
 }
 
-/** `["เหลือ", "3", "จุด"]` as `["เหลือ", "3\u00a0จุด"]`. */
-function with_units(words: string[]): string[] {
-  const said: string[] = []
-  for (const word of words) {
-    const last = said.at(-1)
-    if (last && /^[\d,.]+$/.test(last)) said[said.length - 1] = `${last}\u00a0${word}`
-    else said.push(word)
-  }
-  return said
+function hold(phrase: string, nth: number): ComponentChildren {
+  return <span class="phrase" key={nth}>{whole_words(phrase)}</span>
+}
+
+function whole_words(text: string): ComponentChildren {
+  return with_units(text).split(THAI_RUNS).map((run, nth) => (nth % 2 === 1 ? whole_pieces(run, nth) : run))
+}
+
+/** A line ends at a `<wbr>` and nowhere else. */
+function whole_pieces(run: string, nth: number): ComponentChildren {
+  return <span class="keep" key={nth}>{pieces_of(run).flatMap((piece, at) => [at > 0 && <wbr />, has_room(piece) ? piece : <span class="wrap">{piece}</span>])}</span>
+}
+
+/** `เหลือ 3 จุด` as `เหลือ 3\u00a0จุด`. */
+function with_units(text: string): string {
+  return text.replace(/(^|\s)([\d,.]+) (?=[\u0e01-\u0e5b])/g, '$1$2\u00a0')
 }

@@ -2,7 +2,7 @@
 import type { Counts, Round, RoundItem, Tally } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { has_sectors, is_told_by_sector, support } from './findings.ts'
-import { sentence } from './phrases.tsx'
+import { phrases, sentence } from './phrases.tsx'
 import { Pickets } from './pickets.tsx'
 import { t } from './words.ts'
 
@@ -14,7 +14,7 @@ export function TallyRow({ item, tally, round }: { item: RoundItem; tally: Tally
     <li class="result-row">
       <div class="tally grow">
         <div class="row">
-          <b>{bilingual(item, 'text')}</b>
+          <b>{phrases(bilingual(item, 'text'))}</b>
           <b class="end number">{support(counts)}</b>
         </div>
         <Bar counts={counts} of={tally.turnout * cap} kind={round.kind} />
