@@ -78,6 +78,7 @@ def test_a_room_is_seated_counted_heard_and_reminded(
 
     expect(desk.locator(".balance li").first).to_contain_text("3")
     expect(phone.locator(".my-seat")).to_be_visible()
+    after_the_close_nobody_is_set_right(lab, console)
 
 
 def seats_are_planned(console: Console) -> None:
@@ -203,6 +204,15 @@ def somebody_is_found(console: Console) -> None:
     button(desk.locator("dialog footer"), "ล็อกประตู", "Lock").click()
     expect(button(desk.locator("dialog footer"), "เปิดประตู", "Open the door")).to_be_visible()
     desk.locator("dialog footer button[data-kind=primary]").click()
+
+
+def after_the_close_nobody_is_set_right(lab: Lab, console: Console) -> None:
+    """Neither a name nor a receipt: who wrote what is erased."""
+    lab.steer("workshop.close")
+    button(console.page, "รายชื่อ", "Names").click()
+    lines = console.page.locator("dialog .people li")
+    expect(lines.first).to_be_visible()
+    expect(lines.get_by_role("button")).to_have_count(0)
 
 
 def test_a_colleague_takes_over_from_a_console_that_is_gone(

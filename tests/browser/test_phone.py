@@ -216,3 +216,7 @@ def test_after_the_end_it_says_who_answers_by_when_and_how_to_come_back(
     expect(phone.locator(".my-receipt")).to_be_visible()
     assert phone.locator(".my-receipt").evaluate("(one) => one.getClientRects().length") == 1
     keep_picture(phone, f"{locale}-after-the-end")
+    phone.evaluate("localStorage.clear()")
+    phone.reload()
+    none = {"th": "ออกใบใหม่ไม่ได้", "en": "there are no new ones"}[locale]
+    expect(phone.locator("main")).to_contain_text(none, timeout=20_000)

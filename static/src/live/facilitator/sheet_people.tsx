@@ -4,6 +4,7 @@ import type { Participant, Sector } from '../rows.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Mark, SECTORS } from '../parts/mark.tsx'
+import { workshop_of } from '../parts/reading.ts'
 import { t as parts } from '../parts/words.ts'
 import { Door } from './door.tsx'
 import { FilterBar, type Filter } from './people_filter.tsx'
@@ -83,6 +84,7 @@ function SectorGroup({ sector, people, edited, edit }: Group) {
 
 function Line({ person, onEdit }: { person: Participant; onEdit: () => void }) {
   const { tables } = useSteering().live
+  const is_open = workshop_of(tables)?.state !== 'closed'
   const name = person.name || parts.value.someone
   return (
     <div class="row">
@@ -92,15 +94,17 @@ function Line({ person, onEdit }: { person: Participant; onEdit: () => void }) {
       </span>
       {tables.hands.get(person.id) && <Icon name="hand" />}
       <span class="small faint">{seat_of(tables, person)}</span>
-      <button
-        type="button"
-        class="button"
-        data-kind="plain"
-        aria-label={`${t.value.person.edit}: ${name}`}
-        onClick={onEdit}
-      >
-        {t.value.person.edit}
-      </button>
+      {is_open && (
+        <button
+          type="button"
+          class="button"
+          data-kind="plain"
+          aria-label={`${t.value.person.edit}: ${name}`}
+          onClick={onEdit}
+        >
+          {t.value.person.edit}
+        </button>
+      )}
     </div>
   )
 }

@@ -170,6 +170,7 @@ export const en: PhoneWords = {
   receipt: 'My receipt',
   receipt_hint: 'Write it down or take a picture. It brings you back from another phone, or if this one drops out.',
   receipt_missing: 'This phone has no receipt. A facilitator can give you a new one.',
+  receipt_lost: 'This phone has no receipt, and after the end there are no new ones. Come back to look on this phone.',
 
   offline: 'Offline, all is kept',
   still_sending: (n) => `${n} to send`,

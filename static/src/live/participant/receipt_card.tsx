@@ -1,4 +1,5 @@
 /** The receipt in large letters, to be written down, copied or photographed. */
+import { sentence } from '../parts/phrases.tsx'
 import { usePhone } from './phone.ts'
 import { CopyButton } from './gone.tsx'
 import { receipt_of } from './receipt.ts'
@@ -6,7 +7,7 @@ import { t } from './words.ts'
 
 export function Receipt() {
   const receipt = receipt_of(usePhone().person)
-  if (!receipt) return <p class="small">{t.value.receipt_missing}</p>
+  if (!receipt) return <Missing />
   return (
     <div class="sheet stack">
       <p class="my-receipt">{receipt}</p>
@@ -14,4 +15,10 @@ export function Receipt() {
       <div class="row"><CopyButton text={receipt} /></div>
     </div>
   )
+}
+
+/** A facilitator gives a new one until the close, which erases who wrote what. */
+function Missing() {
+  const is_over = usePhone().room.value.workshop?.state === 'closed'
+  return <p class="small">{sentence(is_over ? t.value.receipt_lost : t.value.receipt_missing)}</p>
 }
