@@ -1,6 +1,8 @@
 """Coming in and coming back: what the API and the join page share."""
 
+import re
 import secrets
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4, uuid5
@@ -22,6 +24,8 @@ from workshops.people.schemas import Joining, Returning
 _JOINING, _RETURNING = Joining(), Returning()
 _wrong_receipts = Tries(per_minute=10, burst=10)
 _wrong_codes = Tries(per_minute=120, burst=120)
+_DOOR_IN_A_LINK = re.compile(r"(?:/j/|[?&]code=)([^/?&#\s]+)")
+LONGEST_TYPED = 300
 MOST_DOORS = 10_000
 MOST_RACES = 20
 
@@ -36,12 +40,21 @@ class Joined:
     receipt: str
 
 
-def workshop_id_of(join_code: str, address: str = "") -> UUID:
+def read_join_code(typed: str) -> str:
+    """The digits in what somebody typed or pasted: spaced, Thai (๗๘๔), full-width, or in a link."""
+    typed = typed[:LONGEST_TYPED]
+    link = _DOOR_IN_A_LINK.search(typed)
+    digits = (unicodedata.decimal(letter, None) for letter in (link[1] if link else typed))
+    return "".join(str(digit) for digit in digits if digit is not None)
+
+
+def workshop_id_of(typed: str, address: str = "") -> UUID:
     """The workshop behind a code; guessing codes is slow.
 
     A whole room stands behind one address, so nobody's guesses close a door that was found there;
     nor is it looked for again.
     """
+    join_code = read_join_code(typed)
     known = _found_doors()
     if (address, join_code) in known:
         return known[address, join_code]
