@@ -2,7 +2,6 @@
 
 import io
 from typing import Any
-from uuid import UUID
 
 import segno
 from flask import (
@@ -22,8 +21,7 @@ from server.auth import open_to_all, signed_in_user
 from server.database import database
 from server.errors import status_of
 from server.http.api import json_body
-from server.people_here import participants_here, remember_participant
-from workshops.core.actors import Sector
+from server.people_here import check_nobody_else_came_in, people_here, remember_participant
 from workshops.core.errors import NotFound, TooFast
 from workshops.core.workshop import Workshop
 from workshops.people.schemas import DATA_CONSENT_VERSION, NAME_LENGTH
@@ -35,15 +33,16 @@ blueprint = Blueprint("join", __name__)
 @open_to_all
 def home() -> ResponseReturnValue:
     """Type the code. With a code in the query: go to its door, or say that there is none."""
-    typed = request.args.get("code", "").strip()
-    if not typed:
+    if "code" not in request.args:
         return _home()
+    typed = request.args["code"].strip()
+    if not typed:
+        return _home(error="empty"), 400
     try:
         joining.workshop_id_of(typed, request.remote_addr or "")
     except (NotFound, TooFast) as refusal:
         return _home(typed=typed, error=refusal.code), status_of(refusal)
-    code = "".join(letter for letter in typed if letter.isalnum())
-    return redirect(url_for("join.door", join_code=code), 303)
+    return redirect(url_for("join.door", join_code=joining.read_join_code(typed)), 303)
 
 
 def _home(*, typed: str = "", error: str | None = None) -> str:
@@ -65,26 +64,23 @@ def door(join_code: str) -> ResponseReturnValue:
         "join/join.html",
         workshop=workshop,
         join_code=workshop.join_code,
-        sectors=list(Sector),
         name_length=NAME_LENGTH,
         data_consent_version=DATA_CONSENT_VERSION,
-        people_here=_people_here(workshop.id),
+        people_here=people_here(workshop.id),
     )
-
-
-def _people_here(workshop_id: UUID) -> list[dict[str, str]]:
-    return [
-        {"id": str(id), "url": url_for("room.phone", participant_id=id)}
-        for id in participants_here(workshop_id)
-    ]
 
 
 @blueprint.post("/j/<join_code>")
 @open_to_all
 def enter(join_code: str) -> ResponseReturnValue:
-    """Join, or come back with ``{"receipt"}``. The cookie remembers who this is."""
+    """Join, or come back with ``{"receipt"}``. The cookie remembers who this is.
+
+    ``here`` are the ids of everybody whom the page knows to be in on this phone.
+    """
     body = json_body()
     workshop_id = joining.workshop_id_of(join_code, request.remote_addr or "")
+    if isinstance(here := body.pop("here", None), list):
+        check_nobody_else_came_in(workshop_id, [*here, body.get("id")])
     come_in: Any = joining.come_back if "receipt" in body else joining.join
     joined: joining.Joined = come_in(workshop_id, body)
     remember_participant(joined)

@@ -150,7 +150,7 @@ class Person(Window):
             self.go("/")
             self.look("home")
             self.page.locator("#code").fill(f"{code[:3]} {code[3:]}")
-            self.page.locator("main form button").click()
+            self.page.locator("main form button[data-kind=primary]").click()
         else:
             self.go(f"/j/{code}")
         self.look("join")

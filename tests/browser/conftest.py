@@ -74,6 +74,9 @@ def new_phone(browser: Browser, lab: Lab) -> Iterator[NewPhone]:
 
 def come_in(page: Page, lab: Lab, name: str) -> None:
     page.goto(f"{lab.url}/j/{lab.code}")
+    another = page.locator("#another summary")
+    if another.count():
+        another.click()
     page.locator("#name").fill(name)
     page.locator("[name=sector][value=people]").check()
     page.locator("#data-consent").check()

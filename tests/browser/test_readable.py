@@ -45,13 +45,30 @@ def test_every_screen_can_be_read_by_everybody(
     assert faults(phone) == []
 
 
-def test_the_door_can_be_read_by_everybody(lab: Lab, browser: Browser) -> None:
-    page = browser.new_page(bypass_csp=True)
+@pytest.mark.parametrize(("locale", "theme"), [("th", "light"), ("en", "dark")])
+def test_the_door_can_be_read_by_everybody(
+    lab: Lab, new_phone: NewPhone, browser: Browser, locale: str, theme: str
+) -> None:
+    page = browser.new_page(bypass_csp=True, viewport={"width": 320, "height": 640})
+    cookies = {"locale": locale, "theme": theme}
+    page.context.add_cookies([{"name": n, "value": v, "url": lab.url} for n, v in cookies.items()])
 
-    for path in ("/", f"/j/{lab.code}"):
-        page.goto(lab.url + path)
-        assert faults(page) == []
+    page.goto(f"{lab.url}/?code=1")
+    assert faults(page) == [] == cut_off(page)
+    page.goto(f"{lab.url}/j/{lab.code}")
+    for fold in page.locator("main summary").all():
+        fold.click()
+    page.locator("#join button").click()
+    page.locator("#return-form button").click()
+    keep_picture(page, f"{locale}-door-refused")
+    assert faults(page) == [] == cut_off(page)
+    page.locator("[data-opens=kept]").click()
+    assert faults(page) == [] == cut_off(page)
     page.close()
+    again = new_phone("สมพรเพ็ญศรีสุขเจริญรุ่งเรืองกุลวงศ์ไพศาล", locale=locale, theme=theme)
+    again.goto(f"{lab.url}/j/{lab.code}")
+    keep_picture(again, f"{locale}-door-again")
+    assert faults(again) == [] == cut_off(again)
 
 
 def faults(phone: Page) -> list[str]:

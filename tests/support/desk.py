@@ -72,5 +72,6 @@ def signed_in(app: Flask, email: str, role: AccountRole = AccountRole.FACILITATO
 
 
 def words_of(response: TestResponse) -> str:
-    """The text of a page, without its markup."""
-    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.text)))
+    """The text of a page, without its markup and without what says where a line may end."""
+    whole = re.sub(r"<wbr>|<span class=\"(?:keep|phrase|wrap)\">|</span>", "", response.text)
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", whole)))

@@ -7,6 +7,7 @@ export type Pair = { id: string; key: string }
 export function pair_for(join_code: string, shelf: Shelf = phone_shelf) {
   const place = `ruamsang.pair.${join_code}`
   return {
+    kept: () => shelf.read<Pair>(place),
     get(): Pair {
       const kept = shelf.read<Pair>(place)
       if (kept) return kept
