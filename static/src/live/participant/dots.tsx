@@ -1,7 +1,7 @@
 /** Dot voting: dots in the hand, one press gives, a second press takes back. */
 import { useEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
-import { sentence } from '../parts/phrases.tsx'
+import { phrases, sentence } from '../parts/phrases.tsx'
 import { bilingual } from '../i18n.ts'
 import type { RoundItem } from '../rows.ts'
 import { useBallot } from './ballot.ts'
@@ -60,7 +60,7 @@ function Row({ item, dots, cap, left, onCast }: RowProps) {
   return (
     <li>
       <div>
-        <h2>{text}</h2>
+        <h2>{phrases(text)}</h2>
         <ItemNotes source={item.source} />
       </div>
       {cap === 1
