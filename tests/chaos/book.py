@@ -49,11 +49,20 @@ class Book:
     workshops: int = 0
     connects: int = 0
     catching_up: list[float] = field(default_factory=list)
+    catching_up_undisturbed: list[float] = field(default_factory=list)
+    """Of those the ones through a network that nothing befell meanwhile: what the product takes."""
+    spoilt_until: dict[str, float] = field(default_factory=dict)
+    """By door, on the monotonic clock; endless while its network is being spoilt."""
     wrong: list[str] = field(default_factory=list)
 
     def complain(self, what: str) -> None:
         if len(self.wrong) < 200:
             self.wrong.append(what)
+
+    def caught_up(self, door: str, begin: float, end: float) -> None:
+        self.catching_up.append(end - begin)
+        if self.spoilt_until.get(door, 0.0) <= begin:
+            self.catching_up_undisturbed.append(end - begin)
 
     @property
     def sent_again(self) -> int:

@@ -146,9 +146,10 @@ class ChaosPhone:
         self._early, self._told = [], None
         lost: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._socket = self._new_socket(lost)
+        door = self.dice.choice(self.doors)
         await asyncio.wait_for(
             self._socket.connect(
-                self.dice.choice(self.doors),
+                door,
                 headers={"Origin": ORIGIN},
                 auth={"token": self.token, "workshop_id": self.workshop_id},
                 namespaces=["/live"],
@@ -161,7 +162,7 @@ class ChaosPhone:
         self.book.connects += 1
         await self._sync()
         self._in_vain = 0
-        self.book.catching_up.append(time.monotonic() - begin)
+        self.book.caught_up(door, begin, time.monotonic())
 
     def _new_socket(self, lost: "asyncio.Future[None]") -> Any:
         socket = socketio.AsyncClient(

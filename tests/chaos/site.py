@@ -1,6 +1,7 @@
 """Where it happens: processes that die and come back, behind bad networks."""
 
 import asyncio
+import math
 import os
 import time
 from collections.abc import Iterator
@@ -143,6 +144,7 @@ class Site:
 async def _spoil_once(proxy: Proxy, dice: Random, book: Book) -> None:
     what = dice.choice(["cut", "stall", "half_open", "delay", "slow", "refuse"])
     book.misfortunes[what] += 1
+    book.spoilt_until[proxy.url] = math.inf
     if what in ("cut", "refuse", "stall", "half_open"):
         await asyncio.to_thread(getattr(proxy, what))
     elif what == "delay":
@@ -154,6 +156,7 @@ async def _spoil_once(proxy: Proxy, dice: Random, book: Book) -> None:
     if what == "half_open":
         await asyncio.to_thread(proxy.cut)
     await asyncio.to_thread(proxy.restore)
+    book.spoilt_until[proxy.url] = time.monotonic()
 
 
 @contextmanager

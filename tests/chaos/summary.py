@@ -31,7 +31,8 @@ def _lines(book: Book) -> list[str]:
         f"  G1 acknowledged           {book.acknowledged:,}; lost {book.lost}",
         f"  G2 sent again             {book.sent_again:,} ({again:.1%}), {book.doubled:,} of them on purpose; done twice {book.twice}",
         f"  G3 screens compared       {book.compared:,} after {book.connects:,} connects; different {book.different}",
-        f"     catching up            p50 {_at(book.catching_up, 0.5):.2f} s, p99 {_at(book.catching_up, 0.99):.2f} s",
+        f"     catching up            {_middle_and_tail(book.catching_up)}",
+        f"     – network left alone   {_middle_and_tail(book.catching_up_undisturbed)}",
         f"  G4 events seen            {book.events:,}; gaps {book.gaps}, inversions {book.inversions}",
         f"  refused                   {_counts(book.refused) or 'none'}",
     ]
@@ -39,6 +40,10 @@ def _lines(book: Book) -> list[str]:
 
 def _counts(counts: Counter[str]) -> str:
     return ", ".join(f"{name} {n:,}" for name, n in counts.most_common())
+
+
+def _middle_and_tail(seconds: Sequence[float]) -> str:
+    return f"p50 {_at(seconds, 0.5):.2f} s, p99 {_at(seconds, 0.99):.2f} s of {len(seconds):,}"
 
 
 def _at(values: Sequence[float], part: float) -> float:

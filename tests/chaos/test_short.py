@@ -38,4 +38,5 @@ def test_some_bad_seconds_break_no_promise(set_up: object, tmp_path: Path) -> No
     assert sum(book.deaths.values()) >= 3, said
     assert book.acknowledged >= 500, said
     assert book.found_done > 10, said
+    assert 0 < len(book.catching_up_undisturbed) < len(book.catching_up), said
     assert book.compared >= 13, said
