@@ -5,7 +5,7 @@ import { Mark } from './mark.tsx'
 import { phrases } from './phrases.tsx'
 import { t } from './words.ts'
 
-export type NoteState = 'selected' | 'sending' | 'refused' | 'hidden' | 'unrevealed'
+export type NoteState = 'selected' | 'sending' | 'refused' | 'hidden' | 'moved' | 'unrevealed'
 
 type Card = {
   text: string
