@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from deploy.local.process import free_port
 from tests.browser.cast import DESK, Console
+from tests.browser.steps import sign_in
 from tests.support.lab import Lab, make_staff
 from tests.support.phone import Api
 from tests.support.proxy import Proxy
@@ -51,6 +52,18 @@ def console(browser: Browser, shown_server: ServerProcess, locale: str) -> Itera
         console.sign_in()
         yield console
         assert not console.complaints
+
+
+@pytest.fixture
+def wall(browser: Browser, lab: Lab) -> Iterator[Page]:
+    """The screen that the whole room reads, as it is opened before anybody has come."""
+    context = browser.new_context(viewport={"width": 1920, "height": 1080})
+    page = context.new_page()
+    sign_in(page, lab.url)
+    page.goto(lab.host.post(f"/workshops/{lab.id}/projector")["url"])
+    page.locator("[data-scene=joining]").wait_for()
+    yield page
+    context.close()
 
 
 @pytest.fixture

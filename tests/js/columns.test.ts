@@ -18,11 +18,22 @@ test('more than eight clusters are counted instead of shown', () => {
   assert.equal(clusters_left_out(clusters(11)), 3)
 })
 
-test('before anything is grouped the notes of one zone are dealt over the whole row', () => {
+test('few notes lie in few columns, so that they are large', () => {
   const columns = columns_of(a_board, notes, [], 'loose')
 
   assert.deepEqual(
     columns.map((column) => column.notes.map(({ id }) => id)),
-    [['1'], ['2'], ['3'], []],
+    [['1'], ['2'], ['3']],
+  )
+})
+
+test('before anything is grouped the notes of one zone are dealt over the whole row', () => {
+  const seven = Array.from({ length: 7 }, (_, nth) => a_note(`${nth}`))
+
+  const columns = columns_of(a_board, seven, [], 'loose')
+
+  assert.deepEqual(
+    columns.map((column) => column.notes.map(({ id }) => id)),
+    [['0', '4'], ['1', '5'], ['2', '6'], ['3']],
   )
 })

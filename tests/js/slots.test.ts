@@ -1,7 +1,7 @@
 /** Notes on the wall settle into places of their own: nothing else moves, however many come. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { settled, type Slots } from '../../static/src/live/projector/slots.ts'
+import { in_sight_first, settled, type Slots } from '../../static/src/live/projector/slots.ts'
 
 const ids = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, nth) => `${from + nth}`)
 const empty = (seats: number): Slots => Array.from({ length: seats }, () => null)
@@ -27,4 +27,10 @@ test('a hidden note leaves its place empty for the next', () => {
 
   assert.deepEqual(hidden, ['1', null, '3', '4'])
   assert.deepEqual(settled(hidden, ['1', '3', '4', '5'], 2), ['1', '5', '3', '4'])
+})
+
+test('what was in sight stays in sight when everything is laid out anew', () => {
+  const notes = ids(1, 5).map((id) => ({ id }))
+
+  assert.deepEqual(in_sight_first(notes, ['5', '4', null]).map(({ id }) => id), ['5', '4', '1', '2', '3'])
 })

@@ -1,6 +1,6 @@
 /** Questions that several screens ask of the tables; read inside a component they subscribe to what they touch. */
 import type { Tables } from '../live.ts'
-import type { Activity, Board, Note, Round, RoundItem, StageRun, Workshop } from '../rows.ts'
+import type { Activity, Board, Cluster, Note, Round, RoundItem, StageRun, Workshop } from '../rows.ts'
 
 export function workshop_of(tables: Tables): Workshop | undefined {
   return tables.workshop.all.value[0]
@@ -33,10 +33,22 @@ export function items_of(tables: Tables, round_id: string): RoundItem[] {
     .sort((a, b) => a.position - b.position)
 }
 
+/** In the order of their making, as on every screen: one that is brought back is where it was. */
+export function clusters_of(tables: Tables, board_id: string): Cluster[] {
+  return tables.clusters.all.value
+    .filter((cluster) => cluster.board_id === board_id)
+    .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
+}
+
 /** Notes are sorted only while the room is in their board's stage. */
 export function is_sortable(tables: Tables, board: Board): boolean {
   const run_id = tables.activities.get(board.activity_id)?.stage_run_id
   return run_id !== undefined && open_run(tables)?.id === run_id
+}
+
+/** Whether whoever has the code comes in, or waits before the door for the opening. */
+export function lets_in({ door }: Workshop): boolean {
+  return door === 'open' || door === 'lobby'
 }
 
 /** A lock is announced some seconds ahead; once its moment has passed the activity counts as locked. */

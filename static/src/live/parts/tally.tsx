@@ -27,7 +27,7 @@ export function TallyRow({ item, tally, round }: { item: RoundItem; tally: Tally
   )
 }
 
-function Bar({ counts, of, kind }: { counts: Counts; of: number; kind: Round['kind'] }) {
+export function Bar({ counts, of, kind }: { counts: Counts; of: number; kind: Round['kind'] }) {
   const parts = kind === 'dots' ? (['dots'] as const) : (['1', '0', '-1'] as const)
   return (
     <div class="bar" aria-hidden="true">

@@ -1,97 +1,124 @@
-/** One column of notes on the wall: as many as fit whole, and how many more there are. */
-import { useSignal } from '@preact/signals'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+/** Columns of notes on the wall, all in one size: the largest at which they fit, else as many as fit and a number. */
+import { useSignal, type Signal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import type { Live } from '../live.ts'
-import type { Board, Note } from '../rows.ts'
-import { Illustration } from '../parts/illustration.tsx'
-import { Mark } from '../parts/mark.tsx'
-import { zone_number } from '../parts/note.tsx'
-import { t as parts } from '../parts/words.ts'
+import type { Board } from '../rows.ts'
+import { set } from '../parts/phrases.tsx'
 import { t } from '../facilitator/words.ts'
+import type { ColumnOf } from './columns.ts'
+import { filled, type Filled } from './filling.ts'
+import { largest, rem, useFitting } from './fitting.ts'
+import { WallNote } from './paper.tsx'
 
-const MOST = 8
-const LONG = 90
-/** The line that says how many more, with its gap. */
-const LINE_REM = 3
+/** More notes than this fit into no column. */
+const MOST = 12
+const SIZES = [4, 3.6, 3.2, 2.8, 2.4, 2.1, 1.85, 1.6, 1.4, 1.25]
+/** A line has room for fourteen letters and the paper's edges. */
+const WIDTH_OF_LINE = 8.5
+/** Under a column of its own, with the gap above it. */
+const MORE_REM = 2.4
 
-export function Column({
-  live,
-  board,
-  title,
-  notes,
-}: {
+type Shown = {
   live: Live
   board: Board
-  title?: string | undefined
-  notes: Note[]
-}) {
-  const root = useRef<HTMLElement>(null)
-  const fit = useFit(root, notes)
-  const more = notes.length - fit
+  columns: ColumnOf[]
+  across: number
+  is_revealing?: boolean
+  /** Hears how many have no room in columns without a title; the others say it themselves. */
+  left_out: Signal<number>
+}
+
+export function Columns({ live, board, columns, across, is_revealing = false, left_out }: Shown) {
+  const frame = useRef<HTMLElement>(null)
+  const shown = useSignal<readonly number[]>([])
+  useFitting(frame, (main) => {
+    const found = fill(main)
+    if (found.join() !== shown.peek().join()) shown.value = found
+    left_out.value = sum_of(columns.map(({ title, notes }, nth) => (title === undefined ? notes.length - found[nth]! : 0)))
+  })
   return (
-    <section class="wall-column" ref={root}>
+    <main
+      ref={frame}
+      class="wall-columns"
+      style={{ '--across': across, '--rows': Math.ceil(columns.length / across) }}
+      data-revealing={is_revealing ? '' : undefined}
+    >
+      {columns.map((column, nth) => (
+        <Column key={column.key} live={live} board={board} column={column} shown={shown.value[nth] ?? column.notes.length} />
+      ))}
+    </main>
+  )
+}
+
+type OneColumn = { live: Live; board: Board; column: ColumnOf; shown: number }
+
+function Column({ live, board, column: { title, notes }, shown }: OneColumn) {
+  const more = notes.length - shown
+  return (
+    <section class="wall-column" data-notes={notes.length} data-titled={title === undefined ? undefined : ''}>
       {title !== undefined && (
-        <header class="row">
-          <h2>{title}</h2>
-          <span class="end number soft">{notes.length}</span>
+        <header>
+          <h2>{set(title)}</h2>
+          <span class="number soft">{notes.length}</span>
         </header>
       )}
       {notes.slice(0, MOST).map((note, nth) => (
-        <WallNote key={note.id} live={live} board={board} note={note} is_shown={nth < fit} nth={nth} />
+        <WallNote key={note.id} live={live} board={board} note={note} nth={nth} />
       ))}
-      {more > 0 && <p class="soft wall-more">{t.value.projector.and_more(more)}</p>}
+      {title !== undefined && more > 0 && <p class="soft wall-more">{words_for(more, shown)}</p>}
     </section>
   )
 }
 
-type Place = { row: number; column: number }
-type Paper = { live: Live; board: Board; note: Note; is_shown: boolean; nth: number; at?: Place }
+const words_for = (more: number, shown: number): string =>
+  shown > 0 ? t.value.projector.and_more(more) : t.value.projector.all_of(more)
 
-/** `at` is a place of its own, into which it settles; without it the column decides. */
-export function WallNote({ live, board, note, is_shown, nth, at }: Paper) {
-  const author = live.tables.note_authors.get(note.id)
-  return (
-    <article
-      class="note"
-      data-note={note.id}
-      data-zone={zone_number(board, note.zone)}
-      data-long={note.text.length > LONG ? '' : undefined}
-      aria-hidden={!is_shown}
-      data-unfit={is_shown ? undefined : ''}
-      data-arriving={at ? '' : undefined}
-      style={{ '--nth': Math.min(nth * 3, 20), ...(at && { gridRow: at.row, gridColumn: at.column }) }}
-    >
-      <Illustration live={live} id={note.id} is_still />
-      {note.text && <p>{note.text}</p>}
-      {(author || note.on_behalf_of) && (
-        <footer>
-          {author && !note.on_behalf_of && <Mark sector={author.sector} />}
-          {note.on_behalf_of && <span>{parts.value.on_behalf_of(note.on_behalf_of)}</span>}
-        </footer>
-      )}
-    </article>
-  )
+const sum_of = (numbers: number[]): number => numbers.reduce((sum, each) => sum + each, 0)
+
+/** How many notes each column shows, once all have the size that suits them. */
+function fill(main: HTMLElement): number[] {
+  const columns = [...main.querySelectorAll<HTMLElement>('.wall-column')]
+  const width = (columns[0]?.clientWidth ?? 0) / rem()
+  papers_in(main).forEach(make_whole)
+  const is_all = largest(main, SIZES.filter((size) => size * WIDTH_OF_LINE <= width), () => columns.every(shows_all))
+  main.toggleAttribute('data-full', !is_all)
+  return columns.map((column) => (is_all ? Number(column.dataset['notes']) : cut(column)))
 }
 
-/** How many of the column's notes end above its lower edge, with room left for the line that says how many more. */
-function useFit(root: { current: HTMLElement | null }, notes: readonly Note[]): number {
-  const fit = useSignal(Math.min(notes.length, MOST))
-  const measure = () => {
-    const column = root.current
-    if (!column) return
-    column.dataset['measuring'] = ''
-    const room = column.getBoundingClientRect().bottom
-    const line = parseFloat(getComputedStyle(document.documentElement).fontSize) * LINE_REM
-    const ends = [...column.querySelectorAll('.note')].map((paper) => paper.getBoundingClientRect().bottom)
-    delete column.dataset['measuring']
-    const is_all = ends.length === notes.length && ends.every((end) => end <= room)
-    fit.value = is_all ? notes.length : Math.max(1, ends.filter((end) => end <= room - line).length)
-  }
-  useLayoutEffect(() => {
-    measure()
-    void document.fonts?.ready.then(measure)
-    addEventListener('resize', measure)
-    return () => removeEventListener('resize', measure)
-  }, [notes.map((note) => note.id + note.version).join()])
-  return Math.min(fit.value, notes.length)
+function make_whole(paper: HTMLElement): void {
+  paper.removeAttribute('data-unfit')
+  paper.style.removeProperty('--lines')
+}
+
+const papers_in = (element: HTMLElement): HTMLElement[] => [...element.querySelectorAll<HTMLElement>('.note')]
+
+function shows_all(column: HTMLElement): boolean {
+  const papers = papers_in(column)
+  const last = papers.at(-1)
+  return papers.length === Number(column.dataset['notes']) && (!last || last.offsetTop + last.offsetHeight <= column.clientHeight)
+}
+
+/** Leaves out what has no room; returns how many are left. */
+function cut(column: HTMLElement): number {
+  const papers = papers_in(column)
+  const { shown, lines } = room_of(column, papers)
+  papers.forEach((paper, nth) => paper.toggleAttribute('data-unfit', nth >= shown))
+  if (lines) papers[shown - 1]!.style.setProperty('--lines', `${lines}`)
+  return shown
+}
+
+function room_of(column: HTMLElement, papers: HTMLElement[]): Filled {
+  const { rowGap } = getComputedStyle(column)
+  const words = papers.map((paper) => paper.querySelector<HTMLElement>(':scope > p'))
+  const first = words.find((each) => each)
+  const heights = papers.map((paper, nth) => ({
+    words: words[nth]?.offsetHeight ?? 0,
+    rest: paper.offsetHeight - (words[nth]?.offsetHeight ?? 0),
+  }))
+  return filled(heights, Number(column.dataset['notes']), {
+    height: column.clientHeight - (papers[0]?.offsetTop ?? 0),
+    gap: parseFloat(rowGap),
+    line: first ? parseFloat(getComputedStyle(first).lineHeight) : 1,
+    more: column.dataset['titled'] === undefined ? 0 : MORE_REM * rem(),
+  })
 }

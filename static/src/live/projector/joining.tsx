@@ -1,51 +1,75 @@
 /** Coming in: the address, the code, the QR code, and the room's cloth growing by sector. */
 import { useRef } from 'preact/hooks'
 import type { Live } from '../live.ts'
-import type { Sector } from '../rows.ts'
+import type { Workshop } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { spaced_code } from '../parts/dates.ts'
 import { Mark, SECTORS } from '../parts/mark.tsx'
-import { workshop_of } from '../parts/reading.ts'
+import { sentence, set } from '../parts/phrases.tsx'
+import { lets_in, workshop_of } from '../parts/reading.ts'
 import { t as parts } from '../parts/words.ts'
 import { t } from '../facilitator/words.ts'
-import { useShrink } from './shrink.ts'
-import { Weave } from './weave.tsx'
+import { holds_all, largest, useFitting } from './fitting.ts'
+import { Head } from './head.tsx'
+import { sum_of, Weave, type BySector } from './weave.tsx'
+
+const TITLE_SIZES = [4.2, 3.6, 3.2, 2.8, 2.4, 2, 1.7, 1.4, 1.25]
 
 export function Joining({ live }: { live: Live }) {
   const workshop = workshop_of(live.tables)
-  const title = workshop ? bilingual(workshop, 'title') : ''
-  const frame = useRef<HTMLElement>(null)
-  useShrink(frame, title)
-  if (!workshop) return null
-  const { projector, app } = t.value
-  const address = (live.boot.public_url || location.origin).replace(/^https?:\/\//, '').replace(/\/$/, '')
   return (
     <>
-      <header class="row">
-        <span class="brand">{app}</span>
-      </header>
-      <main class="joining" ref={frame}>
-        <div class="stack" data-gap="wide">
-          <h1>{title}</h1>
-          <div>
-            <p class="soft joining-how">{projector.how_to_join(address)}</p>
-            <p class="number joining-code">{spaced_code(workshop.join_code)}</p>
-          </div>
-        </div>
-        <div class="joining-qr">
-          <img src={`/j/${workshop.join_code}/qr.svg`} alt={projector.qr} />
-        </div>
-      </main>
+      <Head live={live}>
+        <span class="brand">{t.value.app}</span>
+      </Head>
+      {workshop && <Door live={live} workshop={workshop} />}
       <Here by_sector={live.presence.value.joined_by_sector} planned={live.tables.seat_plans.all.value[0]?.seats} />
     </>
   )
 }
 
-type BySector = Partial<Record<Sector, number>>
+function Door({ live, workshop }: { live: Live; workshop: Workshop }) {
+  const frame = useRef<HTMLElement>(null)
+  useFitting(frame, (main) => void largest(main, TITLE_SIZES, () => holds_all(main)))
+  const is_open = lets_in(workshop)
+  return (
+    <main class="joining" ref={frame}>
+      <div class="stack" data-gap="wide">
+        <h1>{set(bilingual(workshop, 'title'))}</h1>
+        {is_open ? <HowToJoin live={live} workshop={workshop} /> : <Locked />}
+      </div>
+      {is_open && (
+        <div class="joining-qr">
+          <img src={`/j/${workshop.join_code}/qr.svg`} alt={t.value.projector.qr} />
+        </div>
+      )}
+    </main>
+  )
+}
 
-function Here({ by_sector, planned }: { by_sector: BySector; planned?: BySector }) {
-  const total = SECTORS.reduce((sum, sector) => sum + (by_sector[sector] ?? 0), 0)
-  const { projector } = t.value
+function HowToJoin({ live, workshop }: { live: Live; workshop: Workshop }) {
+  const address = (live.boot.public_url || location.origin).replace(/^https?:\/\//, '').replace(/\/$/, '')
+  return (
+    <div>
+      <p class="soft joining-how">{t.value.projector.how_to_join(address)}</p>
+      <p class="number joining-code">{spaced_code(workshop.join_code)}</p>
+    </div>
+  )
+}
+
+function Locked() {
+  const { door_locked, door_locked_hint } = t.value.projector
+  return (
+    <div class="joining-how">
+      <p>{sentence(door_locked)}</p>
+      <p class="soft">{sentence(door_locked_hint)}</p>
+    </div>
+  )
+}
+
+function Here({ by_sector, planned }: { by_sector: BySector; planned?: BySector | undefined }) {
+  const expected = sum_of(planned)
+  const { projector, of_people } = t.value
   return (
     <footer class="here">
       <Weave by_sector={by_sector} planned={planned} />
@@ -53,7 +77,7 @@ function Here({ by_sector, planned }: { by_sector: BySector; planned?: BySector 
         <p>
           <span class="soft">{projector.here}</span>
           <br />
-          <b class="number huge">{total}</b> <span class="soft">{projector.unit}</span>
+          <b class="number huge">{sum_of(by_sector)}</b> <span class="soft">{expected > 0 ? of_people(expected) : projector.unit}</span>
         </p>
         <ul>
           {SECTORS.map((sector) => (

@@ -2,10 +2,11 @@
 import { useRef } from 'preact/hooks'
 import type { Live } from '../live.ts'
 import { RehearsalRibbon } from '../parts/rehearsal.tsx'
-import { Connection } from '../parts/status.tsx'
 import { t } from '../facilitator/words.ts'
-import { BoardScene, ClusterScene, NoteScene } from './board.tsx'
+import { BoardScene } from './board.tsx'
 import { Closed } from './closed.tsx'
+import { is_off, Off, WallConnection } from './connection.tsx'
+import { ClusterScene, NoteScene } from './held.tsx'
 import { Joining } from './joining.tsx'
 import { Result } from './result.tsx'
 import { scene_of, type Scene } from './scene.ts'
@@ -13,7 +14,7 @@ import { Voting } from './voting.tsx'
 import { Prompt, Writing } from './writing.tsx'
 
 export function Projector({ live }: { live: Live }) {
-  const scene: Scene = live.is_loaded.value ? scene_of(live.tables) : { name: 'opening' }
+  const scene = scene_now(live)
   const is_reveal = useReveal(scene)
   return (
     <>
@@ -23,21 +24,26 @@ export function Projector({ live }: { live: Live }) {
       <div class="projector-rehearsal">
         <RehearsalRibbon live={live} />
       </div>
-      <div class="projector-connection">
-        <Connection live={live} />
-      </div>
+      <WallConnection live={live} />
     </>
   )
+}
+
+function scene_now(live: Live): Scene {
+  if (is_off(live)) return { name: 'off' }
+  return live.is_loaded.value ? scene_of(live.tables) : { name: 'opening' }
 }
 
 function Shown({ live, scene, is_reveal }: { live: Live; scene: Scene; is_reveal: boolean }) {
   switch (scene.name) {
     case 'opening':
       return (
-        <main class="projector-words">
+        <main class="wall-words">
           <p class="soft">{t.value.loading}</p>
         </main>
       )
+    case 'off':
+      return <Off />
     case 'joining':
       return <Joining live={live} />
     case 'prompt':
@@ -45,7 +51,7 @@ function Shown({ live, scene, is_reveal }: { live: Live; scene: Scene; is_reveal
     case 'writing':
       return <Writing live={live} activity={scene.activity} board={scene.board} />
     case 'board':
-      return <BoardScene live={live} board={scene.board} is_reveal={is_reveal} key={scene.board.id} />
+      return <BoardScene live={live} activity={scene.activity} board={scene.board} is_reveal={is_reveal} key={scene.board.id} />
     case 'cluster':
       return <ClusterScene live={live} board={scene.board} cluster={scene.cluster} key={scene.cluster.id} />
     case 'note':

@@ -1,66 +1,57 @@
-/** The result on the wall: in words, as a distribution with every sector's share, and who sees it otherwise beside it. */
-import { useRef } from 'preact/hooks'
+/** The result on the wall: what came out as the heading, a distribution with every sector's share, and beside it who sees it otherwise. */
 import type { Live } from '../live.ts'
 import type { Activity, Round, Tally } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { day } from '../parts/dates.ts'
-import { Dissent } from '../parts/dissent.tsx'
-import { Finding } from '../parts/finding.tsx'
+import { finding_of } from '../parts/finding.tsx'
 import { by_support, has_sectors } from '../parts/findings.ts'
-import { Legend } from '../parts/mark.tsx'
+import { Mark, SECTORS } from '../parts/mark.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { items_of, workshop_of } from '../parts/reading.ts'
-import { TallyRow } from '../parts/tally.tsx'
 import { t as parts } from '../parts/words.ts'
 import { turnout_in_words } from '../facilitator/rules.ts'
 import { t } from '../facilitator/words.ts'
-import { useMoment } from './board.tsx'
-import { useShrink } from './shrink.ts'
+import { Distribution } from './distribution.tsx'
+import { Head } from './head.tsx'
+import { useMoment } from './moment.ts'
+import { Otherwise } from './otherwise.tsx'
 
 type Shown = { live: Live; activity: Activity; round: Round; tally: Tally; is_reveal: boolean }
-const FEW = 6
 
 export function Result({ live, activity, round, tally, is_reveal }: Shown) {
   const is_moment = useMoment(is_reveal)
   const items = by_support(tally, items_of(live.tables, round.id))
-  const { projector, vote } = t.value
-  const list = useRef<HTMLOListElement>(null)
-  const aside = useRef<HTMLElement>(null)
-  useShrink(list, items.map((item) => item.id).join())
-  useShrink(aside, items.map((item) => item.id).join())
   return (
     <>
-      <header class="row">
-        <h1>{bilingual(activity, 'title')}</h1>
-        <span class="end soft projector-note">{turnout_in_words(round, tally)}</span>
-      </header>
-      <main class="wall-result-frame">
-        <ol class="wall-result" ref={list} data-many={items.length > FEW ? '' : undefined} data-revealing={is_moment ? '' : undefined}>
-          {items.map((item) => (
-            <TallyRow key={item.id} item={item} tally={tally} round={round} />
-          ))}
-        </ol>
-        <aside class="wall-aside" ref={aside}>
-          <Finding round={round} tally={tally} items={items} />
-          <Dissent round={round} tally={tally} items={items} />
-        </aside>
+      <Head live={live} above={bilingual(activity, 'title')}>
+        {sentence(finding_of({ round, tally, items }))} <span class="soft wall-turnout">{sentence(turnout_in_words(round, tally))}</span>
+      </Head>
+      <main class="wall-result" data-revealing={is_moment ? '' : undefined}>
+        <Distribution items={items} round={round} tally={tally} />
+        <Otherwise items={items} round={round} tally={tally} />
       </main>
-      <footer class="result-foot">
-        <p class="soft">
-          {has_sectors(tally) ? projector.how_to_read(tally.turnout) : parts.value.no_sectors}
-          {tally.entered.turnout > 0 && ` ${vote.entered_count(tally.entered.turnout)}`}
-        </p>
-        <div class="row">
-          <span>{decider(live)}</span>
-          <span class="end">
-            {has_sectors(tally) && <Legend />}
-          </span>
-        </div>
+      <footer class="row wall-result-foot">
+        <span>{sentence(decider(live))}</span>
+        {has_sectors(tally) ? <Legend /> : <span class="end soft">{sentence(parts.value.no_sectors)}</span>}
       </footer>
     </>
   )
 }
 
+/** Who answers, and by when. */
 export function decider(live: Live): string {
   const brief = workshop_of(live.tables)?.brief
   return brief?.decider ? t.value.projector.decides(brief.decider, day(brief.answer_due)) : ''
+}
+
+function Legend() {
+  return (
+    <ul class="row end soft">
+      {SECTORS.map((sector) => (
+        <li key={sector} class="keep">
+          <Mark sector={sector} /> {parts.value.sectors_short[sector]}
+        </li>
+      ))}
+    </ul>
+  )
 }

@@ -5,10 +5,11 @@ import { board_of, current_activity, round_of, workshop_of } from '../parts/read
 
 export type Scene =
   | { name: 'opening' }
+  | { name: 'off' }
   | { name: 'joining' }
   | { name: 'prompt'; activity: Activity }
   | { name: 'writing'; activity: Activity; board: Board }
-  | { name: 'board'; board: Board }
+  | { name: 'board'; activity: Activity; board: Board }
   | { name: 'cluster'; board: Board; cluster: Cluster }
   | { name: 'note'; board: Board; note: Note }
   | { name: 'voting'; activity: Activity; round: Round }
@@ -54,7 +55,7 @@ function activity_scene(tables: Tables, activity: Activity): Scene {
 function board_scene(tables: Tables, activity: Activity): Scene {
   const board = board_of(tables, activity.id)
   if (!board || activity.state === 'planned') return { name: 'prompt', activity }
-  return activity.is_revealed ? { name: 'board', board } : { name: 'writing', activity, board }
+  return { name: activity.is_revealed ? 'board' : 'writing', activity, board }
 }
 
 function vote_scene(tables: Tables, activity: Activity): Scene {

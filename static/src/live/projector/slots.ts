@@ -2,6 +2,8 @@
 
 export type Slots = readonly (string | null)[]
 
+export const no_slots = (seats: number): Slots => Array.from({ length: seats }, () => null)
+
 /**
  * The places after `ids` (in the order in which they were written) have grown or shrunk.
  * What is there stays; new ones take empty places, then those of the oldest, at most `most` at a time.
@@ -14,6 +16,13 @@ export function settled(slots: Slots, ids: readonly string[], most: number): Slo
   const coming = ids.slice(newest + 1)
   const shown = coming.slice(-Math.max(empty, Math.min(most, coming.length)))
   return shown.reduce<Slots>((now, id) => placed(now, id, order), kept)
+}
+
+/** What was in sight first, place by place: laid out anew, it stays in sight. */
+export function in_sight_first<Thing extends { id: string }>(things: readonly Thing[], slots: Slots): Thing[] {
+  const place = new Map(slots.map((id, nth) => [id, nth]))
+  const of = ({ id }: Thing) => place.get(id) ?? Infinity
+  return [...things].sort((a, b) => (of(a) === of(b) ? 0 : of(a) - of(b)))
 }
 
 function placed(slots: Slots, id: string, order: ReadonlyMap<string, number>): Slots {

@@ -4,10 +4,10 @@ import { SECTORS } from '../parts/mark.tsx'
 
 const FEWEST_SEATS = 30
 
-type BySector = Partial<Record<Sector, number>>
+export type BySector = Partial<Record<Sector, number>>
 
 /** With a plan the bare thread is whoever is still expected. */
-export function Weave({ by_sector, planned = {} }: { by_sector: BySector; planned?: BySector }) {
+export function Weave({ by_sector, planned }: { by_sector: BySector; planned?: BySector | undefined }) {
   const here = sum_of(by_sector)
   const expected = sum_of(planned) || Math.ceil((here + 1) / 10) * 10
   const seats = Math.max(FEWEST_SEATS, here, expected)
@@ -15,12 +15,13 @@ export function Weave({ by_sector, planned = {} }: { by_sector: BySector; planne
   return <div class="weave" aria-hidden="true" style={style} />
 }
 
-function sum_of(counts: BySector): number {
+/** Of all sectors together. */
+export function sum_of(counts: BySector = {}): number {
   return SECTORS.reduce((sum, sector) => sum + (counts[sector] ?? 0), 0)
 }
 
 /** One gradient with a hard edge where each sector ends; what is left is bare thread. */
-function threads(by_sector: Partial<Record<Sector, number>>, seats: number): string {
+function threads(by_sector: BySector, seats: number): string {
   let from = 0
   const stops = SECTORS.map((sector) => {
     const to = from + ((by_sector[sector] ?? 0) / seats) * 100

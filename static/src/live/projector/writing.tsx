@@ -1,18 +1,19 @@
 /** The question on the wall, before and while the room writes: a count, and nothing of what was written. */
+import type { ComponentChildren } from 'preact'
 import type { Live } from '../live.ts'
 import type { Activity, Board } from '../rows.ts'
-import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
-import { is_locked } from '../parts/reading.ts'
-import { Timer, useSecond } from '../parts/timer.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { t } from '../facilitator/words.ts'
 import { Foot } from './foot.tsx'
+import { Head, question_of, title_over_question } from './head.tsx'
+import { useLocked } from './locked.ts'
 import { Words } from './words.tsx'
 
 export function Prompt({ live, activity }: { live: Live; activity: Activity }) {
   return (
     <>
-      <Head live={live} activity={activity} />
+      <Head live={live} above={title_over_question(activity)} />
       <Words title={question_of(activity)}>
         <p class="soft">{t.value.projector.next}</p>
       </Words>
@@ -22,19 +23,16 @@ export function Prompt({ live, activity }: { live: Live; activity: Activity }) {
 }
 
 export function Writing({ live, activity, board }: { live: Live; activity: Activity; board: Board }) {
-  const now = useSecond(live)
+  const is_over = useLocked(live, activity)
   const { projector } = t.value
-  const written = live.presence.value.note_counts[board.id] ?? 0
   return (
     <>
-      <Head live={live} activity={activity} />
+      <Head live={live} above={title_over_question(activity)} />
       <Words title={question_of(activity)}>
-        <p class="writing-count">
-          <b class="number">{written}</b> <span class="soft">{projector.written}</span>
-        </p>
+        <Written count={live.presence.value.note_counts[board.id] ?? 0} />
         <p class="soft row">
           <Icon name="lock" />
-          {is_locked(activity, now.value) ? projector.locked : projector.secret}
+          {sentence(is_over ? projector.locked : projector.secret)}
         </p>
       </Words>
       <Foot live={live} board={board} />
@@ -42,18 +40,14 @@ export function Writing({ live, activity, board }: { live: Live; activity: Activ
   )
 }
 
-/** What the activity asks, or what it is called where it asks nothing. */
-export const question_of = (activity: Activity): string =>
-  bilingual(activity, 'prompt') || bilingual(activity, 'title')
+export function Written({ count }: { count: number }) {
+  return <Count count={count}>{t.value.projector.written}</Count>
+}
 
-export function Head({ live, activity }: { live: Live; activity: Activity }) {
-  const [title, prompt] = [bilingual(activity, 'title'), bilingual(activity, 'prompt')]
+export function Count({ count, children }: { count: number; children: ComponentChildren }) {
   return (
-    <header class="row">
-      <p class="projector-title">{prompt && prompt !== title ? title : ''}</p>
-      <span class="end">
-        <Timer live={live} />
-      </span>
-    </header>
+    <p class="wall-count">
+      <b class="number">{count}</b> <span class="soft">{children}</span>
+    </p>
   )
 }
