@@ -60,7 +60,7 @@ def upgrade_database() -> None:
 @click.argument("path", type=click.Path(path_type=Path))
 @with_appcontext
 def backup(path: Path) -> None:
-    """Copy the SQLite database to PATH, while the server runs."""
+    """Copy the database to PATH, while the server runs; of PostgreSQL by pg_dump."""
     try:
         back_up(current_app.extensions["settings"].database_url, path)
     except BackupRefused as reason:

@@ -204,14 +204,43 @@ def test_a_backup_overwrites_nothing(server: ServerProcess, tmp_path: Path) -> N
     assert path.read_text() == "something else"
 
 
-def test_on_postgresql_it_says_what_to_use(postgres: PostgresServer, tmp_path: Path) -> None:
-    server = ServerProcess(tmp_path, DATABASE_URL=postgres.new_database())
+def test_the_password_of_postgresql_is_in_no_list_of_processes(tmp_path: Path) -> None:
+    """Whoever has an account on the machine may read the words of every command."""
+    server = ServerProcess(
+        tmp_path, DATABASE_URL="postgresql://lab:dok%2Fpip@db:5433/lab?sslmode=require"
+    )
+    (tmp_path / "pg_dump").write_text(PROGRAM_THAT_TELLS)
+    (tmp_path / "pg_dump").chmod(0o700)
+    server.process.env = dict(server.process.env or {}) | {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}"
+    }
 
     done = flask(server, "backup", tmp_path / "backup")
 
     assert done.returncode == 1
-    assert "pg_dump" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert "--dbname=postgresql://lab@db:5433/lab?sslmode=require" in done.stderr
+    words, password = done.stderr.split(" with ")
+    assert "pip" not in words
+    assert password.strip() == "dok/pip"
+    assert not list(tmp_path.glob("backup*")), "half a dump is none"
+
+
+PROGRAM_THAT_TELLS = """#!/bin/sh
+echo "$@ with $PGPASSWORD" >&2
+exit 1
+"""
+
+
+def test_a_machine_without_the_program_is_told_its_name(tmp_path: Path) -> None:
+    server = ServerProcess(tmp_path, DATABASE_URL="postgresql://lab@db/lab")
+    server.process.env = dict(server.process.env or {}) | {"PATH": str(tmp_path)}
+
+    done = flask(server, "backup", tmp_path / "backup")
+
+    assert (done.returncode, done.stderr) == (
+        1,
+        "Error: pg_dump is not installed on this machine\n",
+    )
 
 
 def test_on_postgresql_a_dump_comes_back_with_streams_that_begin_anew(
@@ -222,13 +251,19 @@ def test_on_postgresql_a_dump_comes_back_with_streams_that_begin_anew(
     workshop = a_workshop(old)
     programs, dump = Path(postgres.process.command[0]).parent, tmp_path / "dump"
 
+    server = ServerProcess(tmp_path, DATABASE_URL=old_url)
+    server.process.env = dict(server.process.env or {}) | {
+        "PATH": f"{programs}:{os.environ['PATH']}"
+    }
+    saved = flask(server, "backup", dump)
     run = partial(subprocess.run, check=True)
-    run([programs / "pg_dump", "--format=custom", f"--file={dump}", plain(old_url)])
     run([programs / "pg_restore", "--clean", "--if-exists", f"--dbname={plain(new_url)}", dump])
     done = flask(ServerProcess(tmp_path, DATABASE_URL=new_url), "renew-epochs")
 
     new = Database(new_url)
     before, after = head(old, workshop.id), head(new, workshop.id)
+    assert saved.returncode == 0, saved.stderr
+    assert oct(dump.stat().st_mode)[-3:] == "600", "it is for the eyes of its owner only"
     assert done.returncode == 0, done.stderr
     assert (after.seq, after.floor) == (before.seq, before.floor)
     assert after.epoch != before.epoch
