@@ -6,7 +6,7 @@ from flask import Flask
 from flask_socketio import SocketIO
 from flask_wtf import CSRFProtect
 
-from server import assets, cli, errors, i18n, runtime, security, signing, tokens
+from server import assets, cli, days, errors, i18n, runtime, security, signing, tokens
 from server.config import Settings
 from server.http import (
     accounts,
@@ -51,6 +51,7 @@ def create_app(settings: Settings) -> Flask:
     signing.register(app)
     security.register(app, settings)
     i18n.register(app)
+    days.register(app)
     assets.register(app)
     errors.register(app)
     cli.register(app)

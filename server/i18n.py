@@ -8,11 +8,15 @@ from flask_babel import Babel
 from markupsafe import Markup
 
 from server import phrases as thai
-from workshops.core.calendar import BUDDHIST_ERA, bangkok_day
+from workshops.core.calendar import BANGKOK, BUDDHIST_ERA, bangkok_day, today
 
 LOCALES = ("th", "en")
 _A_YEAR = 365 * 24 * 3600
 
+_LONG_MONTHS = {
+    "th": "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
+    "en": "January February March April May June July August September October November December",
+}
 _MONTHS = {
     "th": "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.",
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
@@ -23,6 +27,7 @@ def register(app: Flask) -> None:
     """Sentences by Flask-Babel, and what every template may use."""
     Babel(app, default_locale="th", default_timezone="Asia/Bangkok", locale_selector=locale)
     app.add_template_filter(be_date)
+    app.add_template_filter(be_moment)
     app.add_template_filter(in_language)
     app.add_template_filter(phrases)
     app.add_template_filter(sentence)
@@ -44,7 +49,7 @@ def remember_choice(response: Response, name: str, value: str) -> Response:
 
 
 def be_date(value: date | datetime | str | None, locale_: str | None = None) -> str:
-    """``23 พ.ย. 2569``; in English ``23 Nov 2026``. Moments are days of Asia/Bangkok."""
+    """``23 พ.ย. 2569``; in English ``23 Nov 2026``; never on two lines. Moments are days of Asia/Bangkok."""
     if not value:
         return ""
     if isinstance(value, str):
@@ -53,7 +58,13 @@ def be_date(value: date | datetime | str | None, locale_: str | None = None) -> 
         value = bangkok_day(value)
     language = locale_ or locale()
     year = value.year + (BUDDHIST_ERA if language == "th" else 0)
-    return f"{value.day} {_MONTHS[language].split()[value.month - 1]} {year}"
+    return f"{value.day}\u00a0{_MONTHS[language].split()[value.month - 1]}\u00a0{year}"
+
+
+def be_moment(value: datetime) -> str:
+    """``09:41 น.`` for a moment of today, else after its day; in English ``09:41``."""
+    time = f"{value.astimezone(BANGKOK):%H:%M}" + ("\u00a0น." if locale() == "th" else "")
+    return time if bangkok_day(value) == today() else f"{be_date(value)} {time}"
 
 
 def in_language(row: Any, name: str) -> str:
@@ -77,6 +88,7 @@ def sentence(text: str) -> Markup:
 def _for_templates() -> dict[str, Any]:
     return {
         "locale": locale(),
+        "months": _LONG_MONTHS[locale()].split(),
         "theme": _one_of("theme", {"dark", "light"}),
         "text_size": _one_of("text_size", {"large"}),
         "contrast": _one_of("contrast", {"high"}),

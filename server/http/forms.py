@@ -6,12 +6,15 @@ from uuid import UUID, uuid4
 
 from flask import request
 
+from server.days import typed_day
 from server.execute import submit
 from workshops.core.actors import Actor
 from workshops.execution import Done, Envelope
 
 HEADINGS = ("title_th", "title_en", "programme", "challenge")
-BRIEF = ("decision", "decider", "fixed", "answer_due")
+BRIEF_WORDS = ("decision", "decider", "fixed")
+DAYS = ("answer_due",)
+BRIEF = (*BRIEF_WORDS, *DAYS)
 WORKSHOP_FIELDS = (*HEADINGS, *BRIEF, "fiscal_year")
 
 
@@ -22,7 +25,8 @@ def order(workshop_id: UUID, actor: Actor, type: str, **data: Any) -> Done:
 
 def typed(*names: str) -> dict[str, str]:
     """The form's words as they were typed, so that a refused form comes back whole."""
-    return {name: request.form.get(name, "") for name in names}
+    words = {name: request.form.get(name, "") for name in names}
+    return words | {name: typed_day(request.form, name) for name in DAYS if name in names}
 
 
 def headings(words: Mapping[str, str]) -> dict[str, Any]:

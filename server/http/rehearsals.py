@@ -25,9 +25,7 @@ def mark(workshop_id: UUID) -> Response:
     people = asked_people() if request.form.get("is_rehearsal") == "yes" else 0
     try:
         if people is None:
-            flash(
-                _("Choose between %(fewest)s and %(most)s people.", fewest=FEWEST, most=MOST), "bad"
-            )
+            flash(how_many_people(), "bad")
         else:
             order(workshop_id, actor, "workshop.rehearse", people=people)
             flash(_("Saved."), "good")
@@ -36,6 +34,10 @@ def mark(workshop_id: UUID) -> Response:
     except Refused as refusal:
         flash(sentence(refusal), "bad")
     return redirect(url_for("workshop.page", workshop_id=workshop_id) + "#rehearsal", 303)
+
+
+def how_many_people() -> str:
+    return str(_("Choose between %(fewest)s and %(most)s people.", fewest=FEWEST, most=MOST))
 
 
 def asked_people() -> int | None:

@@ -8,8 +8,12 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as later
 from flask_babel import ngettext
 
+from server.http.forms import BRIEF_WORDS, HEADINGS
+from workshops.agenda.schemas import BRIEF_LENGTH, TITLE_LENGTH
 from workshops.core import calendar
 from workshops.core.errors import Refused
+from workshops.people.accounts import LONGEST_NAME
+from workshops.people.passwords import LONGEST as LONGEST_PASSWORD
 
 _BY_CODE = {
     "conflict": later("Somebody else was faster. The page now shows how it is."),
@@ -27,20 +31,32 @@ _BY_WORD = {
     "host": later("The host of a workshop stays its facilitator."),
     "is_the_email": later("Please choose a password that is not your e-mail address."),
     "last_admin": later("This is the last administrator, so the account stays as it is."),
+    "not_a_day": later("Please give a day of the calendar: day, month and a year of four digits."),
     "not_an_email": later("This does not look like an e-mail address."),
     "past": later("This day has passed. Please choose today or a later day."),
     "same": later("Please choose another password than the present one."),
     "taken": later("There is already an account with this e-mail address."),
+    "too_far": later("This is more than five years away. Please check the year."),
     "too_long": later("This is too long. Please shorten it."),
+    "too_plain": later(
+        "Please use different letters: not only spaces, not one letter again and again."
+    ),
     "too_short": later("Please use at least 10 characters."),
     "wrong": later("This is not your present password."),
 }
 _BY_FIELD = {
-    "answer_due": later("Please choose a date."),
     "fiscal_year": later("Please write a year of the Buddhist era, such as 2570."),
     "template": later("Please choose one."),
 }
 """Where a word says no more than that it is not valid."""
+
+_LONGEST = {
+    **dict.fromkeys(HEADINGS, TITLE_LENGTH),
+    **dict.fromkeys(BRIEF_WORDS, BRIEF_LENGTH),
+    "name": LONGEST_NAME,
+    "password": LONGEST_PASSWORD,
+}
+"""How many letters a field takes."""
 
 STATES = {
     "draft": later("In preparation"),
@@ -128,6 +144,8 @@ def errors_by_field(refusal: Refused) -> dict[str, str]:
 
 
 def _at_field(name: str, word: str) -> Any:
+    if word == "too_long" and name in _LONGEST:
+        return _("This is too long: at most %(longest)s letters.", longest=_LONGEST[name])
     return _BY_WORD.get(word) or _BY_FIELD.get(name) or _("Please check this.")
 
 

@@ -9,10 +9,10 @@ from werkzeug.wrappers import Response
 from server.auth import EVERY_ROLE, STEERING, current_user, require_user
 from server.database import database
 from server.http.forms import BRIEF, WORKSHOP_FIELDS, brief, headings, typed
-from server.http.rehearsals import asked_people
+from server.http.rehearsals import asked_people, how_many_people
 from server.http.sentences import STATES, WORDS, days_until, due_words, errors_by_field
 from workshops import desk
-from workshops.agenda.rehearsal import FEWEST, mark
+from workshops.agenda.rehearsal import mark
 from workshops.core import calendar
 from workshops.core.db import utcnow
 from workshops.core.errors import Refused
@@ -63,14 +63,18 @@ def new() -> Page:
 def create() -> Page:
     """Found a workshop with its whole agenda; whoever founds it is its host."""
     words = typed("template", "is_rehearsal", "people", *WORKSHOP_FIELDS)
+    people = asked_people() if words["is_rehearsal"] else 0
+    errors = {} if people is not None else {"people": how_many_people()}
     data = {"template": words["template"], **headings(words), "brief": brief(words)}
     try:
         loaded = load(NewWorkshop(), data)
     except Refused as refusal:
-        return _new_page(words=words, errors=errors_by_field(refusal)), 422
+        errors |= errors_by_field(refusal)
+    if errors or people is None:
+        return _new_page(words=words, errors=errors), 422
     with database().writing() as db:
         workshop = found_workshop(db, **loaded, host=current_user(), now=utcnow())
-        mark(db, workshop, asked_people() or FEWEST if words["is_rehearsal"] else 0)
+        mark(db, workshop, people)
         workshop_id = workshop.id
     return redirect(url_for("workshop.page", workshop_id=workshop_id), 303)
 

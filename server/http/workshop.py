@@ -102,12 +102,15 @@ def remove_facilitator(workshop_id: UUID, user_id: UUID) -> Page:
 @blueprint.post("/projectors")
 @require_user(*STEERING)
 def make_projector(workshop_id: UUID) -> Page:
-    """A screen of its own for the wall; its page opens for the workshop's facilitators."""
+    """The screen for the wall: the latest that is in use, else, or for ``another``, a new one."""
     actor = _actor(workshop_id)
     if not actor.is_facilitator:
         raise NotAllowed({"role": actor.role.value})
     with database().writing() as db:
-        projector_id = projectors.add_projector(db, workshop_id, made_by=actor.id).id
+        in_use = [] if "another" in request.form else projectors.projectors_in_use(db, workshop_id)
+        screens = [one for _number, one in in_use]
+        screens += [] if screens else [projectors.add_projector(db, workshop_id, made_by=actor.id)]
+        projector_id = screens[0].id
     return redirect(url_for("room.projector", projector_id=projector_id), 303)
 
 

@@ -95,7 +95,8 @@ class Console(Window):
         self.page.locator("[name=title_th]").fill("เดินทางไปโรงพยาบาลไม่ต้องเสียทั้งวัน")
         self.page.locator("[name=title_en]").fill("To the hospital without losing the day")
         for name, words in brief.items():
-            self.page.locator(f"[name={name}]").fill(words)
+            field = self.page.locator(f"[name={name}]")
+            field.select_option(words) if name.endswith("_month") else field.fill(words)
         self.look("new-workshop")
         self.page.locator("main form footer button[data-kind=primary]").click()
         self.page.wait_for_url(re.compile(r"/staff/workshops/[0-9a-f-]{36}$"))

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.cast import Console, Person, keep_picture, people_of, serious_violations
 from tests.factories import in_days
+from tests.support.desk import typed_day
 from tests.support.phone import Api
 from tests.support.server import ServerProcess
 
@@ -16,7 +17,7 @@ BRIEF = {
     "decision": "เลือกเรื่องที่จะทดลองทำก่อนใน 6 ตำบล",
     "decider": "นายอำเภอ",
     "fixed": "ไม่ซื้อรถเพิ่มในปีนี้",
-    "answer_due": in_days(30),
+    **typed_day(in_days(30)),
 }
 FIRST = "นัดคนตำบลเดียวกันวันเดียวกัน 🚌"
 SECOND = "<script>document.title='อันตราย'</script> น้ำใจ"

@@ -7,7 +7,15 @@ from flask import Flask
 
 from server.http.merging import merge
 from tests.factories import a_draft, in_days
-from tests.support.desk import Browser, an_account, assign, database_of, signed_in, words_of
+from tests.support.desk import (
+    Browser,
+    an_account,
+    assign,
+    database_of,
+    signed_in,
+    typed_day,
+    words_of,
+)
 from workshops.core.workshop import Workshop
 from workshops.people.accounts import find_by_email
 
@@ -50,15 +58,19 @@ class Filled(HTMLParser):
     def __init__(self, action: str) -> None:
         super().__init__()
         self.action, self.fields = action, dict[str, str]()
-        self.is_inside, self.area = False, ""
+        self.is_inside, self.area, self.choice = False, "", ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         words = {name: value or "" for name, value in attrs}
         if tag == "form":
             self.is_inside = words["action"].endswith(self.action)
+        if self.is_inside and tag == "option" and "selected" in words:
+            self.fields[self.choice] = words["value"]
         if not self.is_inside or "name" not in words:
             return
         is_off = words.get("type") in {"checkbox", "radio"} and "checked" not in words
+        if tag == "select":
+            self.choice = words["name"]
         if tag == "textarea":
             self.area = words["name"]
         if not is_off:
@@ -130,7 +142,7 @@ def test_different_fields_are_both_kept_without_asking(
 ) -> None:
     """R-DESK-8"""
     hers, his = form_on(mali.get(path).text), form_on(mana.get(path).text)
-    mali.post(f"{path}/edit", **hers | {"answer_due": in_days(9), "shows_names": "on"})
+    mali.post(f"{path}/edit", **hers | typed_day(in_days(9)) | {"shows_names": "on"})
 
     saved = mana.post(f"{path}/edit", **his | {"fixed": "ไม่ซื้อรถเพิ่ม"})
 

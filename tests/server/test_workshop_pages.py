@@ -1,5 +1,7 @@
 """Workshops at the desk: the list, a new one, and one workshop's page."""
 
+import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,14 +15,17 @@ from tests.support.desk import (
     assign,
     database_of,
     signed_in,
+    typed_day,
     words_of,
 )
 from tests.support.finished import a_finished_workshop
+from workshops.core import calendar
 from workshops.core.workshop import Workshop
 from workshops.people.accounts import find_by_email
 from workshops.people.models import AccountRole, Facilitator
 
 EMAIL = "mali@example.org"
+DUE = date.fromisoformat(in_days(8))
 FORM = {
     "template": "ideas_and_dots",
     "title_th": "ลดเวลารอที่อำเภอ",
@@ -31,7 +36,7 @@ FORM = {
     "decision": "เลือกวิธีลดเวลารอ",
     "decider": "นายอำเภอธารทอง",
     "fixed": "",
-    "answer_due": in_days(8),
+    **typed_day(in_days(8)),
 }
 
 
@@ -56,7 +61,8 @@ def the_workshop(app: Flask) -> Workshop:
 
 def edited(workshop: Workshop, **changes: str) -> dict[str, Any]:
     headings = {name: str(getattr(workshop, name)) for name in FORM if hasattr(workshop, name)}
-    return headings | workshop.brief | changes
+    brief = dict(workshop.brief)
+    return headings | typed_day(brief.pop("answer_due", "")) | brief | changes
 
 
 def test_a_new_workshop_is_prepared_by_its_host(app: Flask, mali: Browser) -> None:
@@ -69,7 +75,7 @@ def test_a_new_workshop_is_prepared_by_its_host(app: Flask, mali: Browser) -> No
     assert response.location == f"/staff/workshops/{workshop.id}"
     assert workshop.title_th == "ลดเวลารอที่อำเภอ"
     assert workshop.fiscal_year == 2571
-    assert workshop.brief["answer_due"] == FORM["answer_due"]
+    assert workshop.brief["answer_due"] == DUE.isoformat()
     page = words_of(mali.get(response.location))
     assert "นายอำเภอธารทอง" in page
     assert "เปิดคอนโซล" in page
@@ -79,10 +85,9 @@ def test_a_new_workshop_is_prepared_by_its_host(app: Flask, mali: Browser) -> No
     ("field", "words", "sentence"),
     [
         ("title_th", "   ", "กรุณากรอกช่องนี้"),
-        ("title_en", "x" * 201, "ยาวเกินไป"),
+        ("title_en", "x" * 201, "ยาวเกินไป ใส่ได้ไม่เกิน 200 ตัวอักษร"),
+        ("decision", "ก" * 1001, "ยาวเกินไป ใส่ได้ไม่เกิน 1000 ตัวอักษร"),
         ("decision", "ก\u202eข", "มีอักขระที่แสดงผลไม่ได้"),
-        ("answer_due", "31/12/2026", "กรุณาเลือกวันที่"),
-        ("answer_due", "2020-01-01", "วันนี้ผ่านไปแล้ว"),
         ("fiscal_year", "ปีหน้า", "กรุณาใส่ปีพุทธศักราช"),
         ("fiscal_year", "2026", "กรุณาใส่ปีพุทธศักราช"),
         ("template", "nothing", "เลือกอย่างใดอย่างหนึ่ง"),
@@ -101,6 +106,58 @@ def test_a_refused_form_comes_back_whole_with_a_sentence_at_the_field(
     assert all(one in response.text for one in kept)
     with database_of(app).reading() as db:
         assert db.scalars(sa.select(Workshop)).all() == []
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "year", "sentence"),
+    [
+        ("31", "2", "2571", "กรุณาใส่วันที่ที่มีในปฏิทิน"),
+        ("31", "12", "70", "กรุณาใส่วันที่ที่มีในปฏิทิน"),
+        ("", "12", "2571", "กรุณาใส่วันที่ที่มีในปฏิทิน"),
+        ("หนึ่ง", "12", "2571", "กรุณาใส่วันที่ที่มีในปฏิทิน"),
+        ("1", "12", "2568", "วันที่นี้ผ่านไปแล้ว"),
+        ("1", "12", "3112", "อยู่อีกเกินห้าปี"),
+    ],
+)
+def test_a_day_that_cannot_be_promised_comes_back_as_it_was_typed(
+    app: Flask, mali: Browser, day: str, month: str, year: str, sentence: str
+) -> None:
+    """R-DESK-5"""
+    typed = {"answer_due_day": day, "answer_due_month": month, "answer_due_year": year}
+
+    response = mali.post("/staff/workshops/new", **FORM | typed)
+
+    assert response.status_code == 422
+    assert sentence in words_of(response)
+    for name, word in typed.items():
+        assert f'id="{name}"' in response.text
+        assert f'value="{word}"' in response.text, name
+
+
+@pytest.mark.parametrize("locale", ["th", "en"])
+@pytest.mark.parametrize("years_ahead", [0, calendar.BUDDHIST_ERA])
+def test_a_year_of_either_era_is_understood_in_either_language(
+    app: Flask, mali: Browser, locale: str, years_ahead: int
+) -> None:
+    """R-DESK-7"""
+    mali.post("/language", locale=locale)
+
+    mali.post("/staff/workshops/new", **FORM | {"answer_due_year": str(DUE.year + years_ahead)})
+
+    workshop = the_workshop(app)
+    assert workshop.brief["answer_due"] == DUE.isoformat()
+    page = mali.get(f"/staff/workshops/{workshop.id}").text
+    shown = DUE.year + (calendar.BUDDHIST_ERA if locale == "th" else 0)
+    assert re.search(f'name="answer_due_year" value="{shown}"', page)
+
+
+def test_how_many_practise_is_refused_at_the_field(app: Flask, mali: Browser) -> None:
+    """R-DESK-5: nobody practises with a number that they did not choose."""
+    response = mali.post("/staff/workshops/new", **FORM, is_rehearsal="yes", people="200")
+
+    assert response.status_code == 422
+    assert 'id="people_error"' in response.text
+    assert 'value="200"' in response.text
 
 
 def test_what_is_missing_is_said_by_the_page_and_not_by_the_browser(mali: Browser) -> None:

@@ -71,6 +71,12 @@ def signed_in(app: Flask, email: str, role: AccountRole = AccountRole.FACILITATO
     return browser
 
 
+def typed_day(day: str, name: str = "answer_due") -> dict[str, str]:
+    """The three fields of a form that say ``day``, which is ``YYYY-MM-DD`` or nothing."""
+    year, month, of_month = (str(int(part)) for part in day.split("-")) if day else ("", "", "")
+    return {f"{name}_day": of_month, f"{name}_month": month, f"{name}_year": year}
+
+
 def words_of(response: TestResponse) -> str:
     """The text of a page, without its markup and without what says where a line may end."""
     whole = re.sub(r"<wbr>|<span class=\"(?:keep|phrase|wrap)\">|</span>", "", response.text)

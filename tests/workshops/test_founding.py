@@ -101,6 +101,7 @@ def test_a_workshop_belongs_to_the_fiscal_year_of_its_day_in_bangkok(
         ("brief", {"answer_due": "31/12/2026"}),
         ("brief", {"answer_due": "2026-02-30"}),
         ("brief", {"answer_due": in_days(-1)}),
+        ("brief", {"answer_due": "2569-12-31"}),
         ("brief", {"decision": "x" * 1001}),
         ("brief", {"sponsor": "x"}),
         ("state", "open"),

@@ -1,6 +1,6 @@
 """What comes in to steer the agenda, and its rows on screens."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate
@@ -27,6 +27,9 @@ FISCAL_YEARS = validate.Range(2500, 2700)
 LAST_MOMENT = 4_102_444_800_000
 """The year 2100, in milliseconds."""
 
+LONGEST_PROMISE = timedelta(days=5 * 366)
+"""Whoever means the Buddhist era and says the common one is 543 years off."""
+
 LONGEST_TIMER = 24 * 60 * 60
 SPOTLIGHT_TYPES = ("activity", "board", "note", "cluster", "round")
 
@@ -36,7 +39,8 @@ def optional_text(longest: int, *, may_be_empty: bool = False) -> Text:
 
 
 class Day(fields.String):
-    """A day as ``YYYY-MM-DD``, or nothing yet; ``is_ahead``: today in Bangkok or later."""
+    """A day as ``YYYY-MM-DD`` that people may live to see, or nothing yet; ``is_ahead``: today in
+    Bangkok or later."""
 
     def __init__(self, *, is_ahead: bool = False, **options: Any) -> None:
         super().__init__(**options)
@@ -50,6 +54,8 @@ class Day(fields.String):
             raise ValidationError("not_a_day") from None
         if self.is_ahead and day and day < calendar.today():
             raise ValidationError("past")
+        if day and day > calendar.today() + LONGEST_PROMISE:
+            raise ValidationError("too_far")
         return day.isoformat() if day else ""
 
 

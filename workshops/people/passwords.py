@@ -14,6 +14,9 @@ from workshops.core.errors import Invalid
 
 SHORTEST = 10
 LONGEST = 200
+FEWEST_LETTERS = 2
+"""Different ones, apart from spaces: ten spaces are not a password, nor is one letter ten times."""
+
 _READABLE = "abcdefghjkmnpqrstuvwxyz23456789"
 
 # OWASP's memory-light choice: many people sign in at once when a workshop begins.
@@ -27,6 +30,8 @@ def check_rules(password: str, *, email: str) -> None:
         raise Invalid({"password": "too_short"})
     if len(password) > LONGEST:
         raise Invalid({"password": "too_long"})
+    if len(set("".join(password.split()).casefold())) < FEWEST_LETTERS:
+        raise Invalid({"password": "too_plain"})
     if password.strip().lower() == email.lower():
         raise Invalid({"password": "is_the_email"})
 

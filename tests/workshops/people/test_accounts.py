@@ -66,6 +66,9 @@ def test_an_account_needs_an_address(database: Database, email: str) -> None:
         ("เก้าตัวนะ", "too_short"),
         ("k" * 201, "too_long"),
         ("Mali@example.go.th", "is_the_email"),
+        (" " * 10, "too_plain"),
+        ("ก" * 10, "too_plain"),
+        ("a A " * 4, "too_plain"),
     ],
 )
 def test_a_password_that_is_easy_to_guess_is_refused(password: str, word: str) -> None:
