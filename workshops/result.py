@@ -41,17 +41,21 @@ class BoardResult:
 
 @dataclass(frozen=True, slots=True)
 class SectorShare:
-    """Support within one sector; ``share`` None: too few people to say without naming them."""
+    """Support within one sector; ``share`` None: too few people to say without naming them.
+
+    ``cap``: how much one person can give, so that 1 is what the whole sector could have given.
+    """
 
     sector: str
     turnout: int | None
     count: int | None
+    cap: int = 1
 
     @property
     def share(self) -> float | None:
         if self.turnout is None or self.count is None:
             return None
-        return self.count / self.turnout if self.turnout else 0.0
+        return self.count / (self.turnout * self.cap) if self.turnout else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,12 @@ class VoteResult:
     @property
     def total(self) -> int:
         return sum(one.support for one in self.items)
+
+    @property
+    def has_sectors(self) -> bool:
+        """Whether anything may be shown by sector; in a small room all of it is held back."""
+        every = [sector for item in self.items for sector in item.sectors]
+        return any(one.turnout and one.share is not None for one in every)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,16 +192,16 @@ def _item(item: Row, round: Row, tally: Row | None) -> ItemResult:
     if tally is None:
         return ItemResult(item, {}, {}, (), 0, 0)
     cap = round["rule"].get("cap") or 1
-    sectors = tuple(_share(one, item["id"]) for one in tally["by_sector"])
+    sectors = tuple(_share(one, item["id"], cap) for one in tally["by_sector"])
     counts = _counts(tally["items"], item["id"]) or {}
     entered = _counts(tally.get("entered", {}).get("items", []), item["id"]) or {}
     return ItemResult(item, counts, entered, sectors, tally["turnout"], tally["turnout"] * cap)
 
 
-def _share(sector: Row, item_id: str) -> SectorShare:
+def _share(sector: Row, item_id: str, cap: int) -> SectorShare:
     counts = _counts(sector["items"], item_id)
     count = None if counts is None else counts.get("dots", counts.get("1", 0))
-    return SectorShare(sector["sector"], sector["turnout"], count)
+    return SectorShare(sector["sector"], sector["turnout"], count, cap)
 
 
 def _counts(items: Iterable[Row], item_id: str) -> dict[str, int] | None:

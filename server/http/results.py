@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, current_app, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from server.auth import EVERY_ROLE, actor_for, current_user, require_user
@@ -123,7 +123,12 @@ def outcome(public_id: str) -> Page:
         result=result,
         lineage=lineage,
         threads=threads(lineage),
+        address=_public_url() + url_for("results.outcome", public_id=public_id),
     )
+
+
+def _public_url() -> str:
+    return str(current_app.extensions["settings"].public_url)
 
 
 def _every_source(outcome: Outcome) -> list[dict[str, str]]:

@@ -1,9 +1,12 @@
-"""The lines of a lineage: SVG paths between stations that share a column's height evenly."""
+"""The lines of a lineage: SVG paths between stations that share out a column's height."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workshops.lineage import Lineage
+
+SHARES_OF_A_ROUND = 3
+"""A round with its posts is higher than anything else; parts/lineage.css says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +24,36 @@ class Threads:
 
 
 def threads(lineage: Lineage) -> Threads:
-    notes, groups, rounds = lineage.drawn, len(lineage.groups), len(lineage.rounds)
     unvoted = lineage.unvoted()
-    stations = rounds + (1 if unvoted or not rounds else 0)
+    has_bypass = bool(unvoted) or not lineage.rounds
+    past = len(lineage.rounds)
+    notes = _middles([1] * len(lineage.drawn))
+    groups = _middles([1] * len(lineage.groups))
+    rounds = _middles([SHARES_OF_A_ROUND] * past + [1] * has_bypass)
+    outcome = _middles([1])
     return Threads(
-        notes_to_groups=_paths((n, len(notes), one.group, groups) for n, one in enumerate(notes)),
-        groups_voted=_paths((group, groups, round, stations) for group, round in lineage.links()),
-        groups_unvoted=_paths((group, groups, rounds, stations) for group in unvoted),
-        outcome_voted=_paths((round, stations, 0, 1) for round in range(rounds)),
-        outcome_unvoted=_paths([(rounds, stations, 0, 1)]) if stations > rounds else "",
+        notes_to_groups=_paths(
+            (notes[nth], groups[one.group]) for nth, one in enumerate(lineage.drawn)
+        ),
+        groups_voted=_paths((groups[group], rounds[nth]) for group, nth in lineage.links()),
+        groups_unvoted=_paths((groups[group], rounds[past]) for group in unvoted),
+        outcome_voted=_paths((middle, outcome[0]) for middle in rounds[:past]),
+        outcome_unvoted=_paths([(rounds[past], outcome[0])]) if has_bypass else "",
     )
 
 
-def _paths(ends: Iterable[tuple[int, int, int, int]]) -> str:
-    """From the n-th of so many stations on the left to the m-th of so many on the right."""
-    return " ".join(_thread(_middle(n, left), _middle(m, right)) for n, left, m, right in ends)
+def _middles(shares: Sequence[int]) -> list[float]:
+    """How far down the middle of each station is, of 100, where they have so many shares."""
+    ends = [sum(shares[: nth + 1]) for nth in range(len(shares))]
+    return [
+        round((end - share / 2) / sum(shares) * 100, 2)
+        for end, share in zip(ends, shares, strict=True)
+    ]
 
 
-def _middle(number: int, of: int) -> float:
-    return round((number + 0.5) / of * 100, 2)
+def _paths(ends: Iterable[tuple[float, float]]) -> str:
+    """From so far down on the left to so far down on the right."""
+    return " ".join(_thread(start, end) for start, end in ends)
 
 
 def _thread(start: float, end: float) -> str:

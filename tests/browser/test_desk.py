@@ -4,7 +4,7 @@ import re
 
 import pytest
 import sqlalchemy as sa
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.cast import serious_violations
 from tests.browser.steps import sign_in
@@ -16,6 +16,8 @@ from workshops.core.db import Database
 from workshops.people.models import Facilitator, User
 
 LAPTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+EVERY_WIDTH = (320, 360, 768, 900, 960, 1024, 1177, 1280, 1440)
+A4_WIDTH = 680
 
 
 @pytest.fixture(scope="module")
@@ -37,9 +39,11 @@ def paths(finished: Finished) -> list[str]:
     return [*lists, workshop, f"{workshop}/print", outcome, "/staff/accounts", "/staff/account"]
 
 
-def signed_in(browser: Browser, url: str, *, size: dict[str, int], locale: str, theme: str) -> Page:
+def signed_in(
+    browser: Browser, url: str, *, size: dict[str, int], locale: str, theme: str, **more: str
+) -> Page:
     context = browser.new_context(viewport=size)
-    choices = {"locale": locale, "theme": theme}
+    choices = {"locale": locale, "theme": theme, **more}
     context.add_cookies([{"name": n, "value": v, "url": url} for n, v in choices.items()])
     page = context.new_page()
     sign_in(page, url)
@@ -69,6 +73,81 @@ def test_every_page_is_readable_and_fits(
         assert too_wide <= 0, path
         assert complaints == [], path
         assert serious_violations(page) == [], path
+    page.context.close()
+
+
+@pytest.mark.parametrize("text_size", ["normal", "large"])
+def test_every_page_fits_every_width(
+    browser: Browser, shown_server: ServerProcess, finished: Finished, text_size: str
+) -> None:
+    page = signed_in(
+        browser, shown_server.url, size=LAPTOP, locale="th", theme="light", text_size=text_size
+    )
+
+    for path in paths(finished):
+        page.goto(shown_server.url + path)
+        for width in EVERY_WIDTH:
+            page.set_viewport_size({"width": width, "height": 800})
+            too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert too_wide <= 0, (path, width)
+    page.context.close()
+
+
+@pytest.mark.parametrize("text_size", ["normal", "large"])
+def test_stations_of_a_lineage_never_touch_and_threads_lie_between_them(
+    browser: Browser, shown_server: ServerProcess, finished: Finished, text_size: str
+) -> None:
+    page = signed_in(
+        browser, shown_server.url, size=LAPTOP, locale="th", theme="light", text_size=text_size
+    )
+    page.goto(f"{shown_server.url}/staff/outcomes/{finished.outcome['public_id']}")
+
+    for width in EVERY_WIDTH:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(TOUCHING) == [], width
+        threads = page.evaluate(
+            "[...document.querySelectorAll('.thread')].map((one) => {"
+            " const { width, height } = one.getBoundingClientRect(); return Math.min(width, height) })"
+        )
+        assert len(threads) == 3
+        assert min(threads) >= 2, (width, threads)
+    page.context.close()
+
+
+TOUCHING = """() => {
+  const stations = [...document.querySelectorAll('.lineage :is(.note, .cluster, .well, .result)')]
+  const touch = (a, b) => a.left < b.right + 4 && b.left < a.right + 4 && a.top < b.bottom + 4 && b.top < a.bottom + 4
+  return stations.flatMap((one, nth) => stations.slice(nth + 1)
+    .filter((other) => touch(one.getBoundingClientRect(), other.getBoundingClientRect()))
+    .map((other) => `${one.className} ${other.className}`))
+}"""
+
+
+def test_paper_is_printed_part_by_part_and_with_every_mark(
+    browser: Browser, shown_server: ServerProcess, finished: Finished
+) -> None:
+    """A grid that goes on over several sheets prints over itself."""
+    size = {"width": A4_WIDTH, "height": 960}
+    page = signed_in(browser, shown_server.url, size=size, locale="th", theme="light")
+    page.emulate_media(media="print")
+
+    page.goto(f"{shown_server.url}/staff/workshops/{finished.workshop_id}/print")
+    shapes = page.evaluate(
+        "[...document.querySelectorAll('body *')]"
+        ".filter((one) => one.querySelector('.note-list > li, .result-items > li'))"
+        ".map((one) => [getComputedStyle(one).display, one.className])"
+        ".filter(([display]) => display !== 'block')"
+    )
+    assert shapes == []
+    icon = page.locator(".forward .icon").first
+    assert icon.evaluate("(one) => getComputedStyle(one).printColorAdjust") == "exact"
+    columns = page.locator(".facts").evaluate("(one) => getComputedStyle(one).gridTemplateColumns")
+    assert len(columns.split()) == 2
+
+    page.goto(f"{shown_server.url}/staff/outcomes/{finished.outcome['public_id']}")
+    expect(page.locator(".all-notes li").first).to_be_visible()
+    expect(page.get_by_text("แตะโน้ต")).not_to_be_visible()
+    assert page.locator(".thread").first.bounding_box()
     page.context.close()
 
 

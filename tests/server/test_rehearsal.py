@@ -13,7 +13,7 @@ from server.execute import hall
 from server.rehearsal import bank
 from server.rehearsal.director import Director
 from tests.factories import a_draft, a_facilitator
-from tests.support.desk import Browser, an_account, assign, database_of, signed_in
+from tests.support.desk import Browser, an_account, assign, database_of, signed_in, words_of
 from tests.support.domain import ask, do, refusal, screen
 from tests.support.finished import Finished
 from workshops.agenda import rehearsal
@@ -241,8 +241,8 @@ def test_its_outcomes_are_left_out_of_the_list(app_with_result: Flask, practised
     browser = signed_in(app_with_result, "mali@example.org")
     title = practised.outcome["title_th"]
 
-    assert title not in browser.get("/staff/outcomes").text
-    shown = browser.get("/staff/outcomes?rehearsals=1").text
+    assert title not in words_of(browser.get("/staff/outcomes"))
+    shown = words_of(browser.get("/staff/outcomes?rehearsals=1"))
     assert title in shown
     assert "ซ้อม" in shown
 

@@ -137,6 +137,29 @@ def test_a_sector_of_few_says_nothing_and_an_empty_one_says_none() -> None:
     assert shares == [0.5, None, 0.0]
 
 
+def test_a_post_is_full_when_its_sector_gave_all_that_it_could() -> None:
+    counted = tally({"i": {"dots": 9}}, turnout=6, people=({"dots": 9}, 6))
+    screen = rows(round_items=[item("i")], tallies=[counted])
+    screen["rounds"][0]["rule"] = {"budget": 3, "cap": 2}
+
+    people = vote_of(arrange(screen)).items[0].sectors[0]
+
+    assert people.share == 9 / 12
+
+
+def test_sectors_are_shown_where_any_of_them_may_be() -> None:
+    """R-VOTE-10"""
+    suppressed, shown = (None, None), ({"dots": 6}, 6)
+
+    def vote(**sectors: Any) -> Any:
+        counted = tally({"i": {"dots": 9}}, turnout=9, **sectors)
+        return vote_of(arrange(rows(round_items=[item("i")], tallies=[counted])))
+
+    assert vote(people=shown, private=suppressed).has_sectors
+    assert not vote(people=suppressed, private=suppressed).has_sectors
+    assert not vote(people=suppressed, private=({"dots": 0}, 0)).has_sectors, "nobody voted there"
+
+
 def test_a_round_without_a_tally_shows_what_was_asked_and_no_number() -> None:
     vote = vote_of(arrange(rows(round_items=[item("i"), item("k")])))
 
@@ -251,10 +274,10 @@ def test_threads_end_in_the_middle_of_their_stations() -> None:
     lines = threads(lineage_of(row, arrange(screen)))
 
     assert lines.notes_to_groups == "M0 25H100 M0 75H100"
-    assert lines.groups_voted == "M0 25H100"
-    assert lines.groups_unvoted == "M0 75H100"
-    assert lines.outcome_voted == "M0 25C60 25 40 50 100 50"
-    assert lines.outcome_unvoted == "M0 75C60 75 40 50 100 50"
+    assert lines.groups_voted == "M0 25C60 25 40 37.5 100 37.5", "a round has three shares"
+    assert lines.groups_unvoted == "M0 75C60 75 40 87.5 100 87.5"
+    assert lines.outcome_voted == "M0 37.5C60 37.5 40 50 100 50"
+    assert lines.outcome_unvoted == "M0 87.5C60 87.5 40 50 100 50"
 
 
 def test_without_a_vote_one_thin_thread_leads_on() -> None:
