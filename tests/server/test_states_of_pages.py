@@ -48,11 +48,13 @@ def one_that_was_closed_at_once(database: Database) -> UUID:
     return workshop.id
 
 
-def one_that_took_sides(database: Database) -> UUID:
+def one_that_took_sides(database: Database, *, for_it: int = 5, against: int = 1) -> UUID:
     """An open vote with stances, then revealed."""
     workshop = a_workshop(database)
     host = a_facilitator(database, workshop.id)
-    people = [a_participant(database, workshop.id, sector=Sector.PEOPLE) for _ in range(6)]
+    people = [
+        a_participant(database, workshop.id, sector=Sector.PEOPLE) for _ in range(for_it + against)
+    ]
     activity = a_started_activity(database, workshop.id, "test", kind="vote")
     round_id = a_row(database, workshop.id, "rounds", activity_id=activity["id"])["id"]
     item = str(uuid4())
@@ -60,7 +62,7 @@ def one_that_took_sides(database: Database) -> UUID:
     do(database, workshop.id, host, "round.add_items", round_id=round_id, items=words)
     do(database, workshop.id, host, "round.open", round_id=round_id)
     for number, person in enumerate(people):
-        choices = {item: -1 if number == 0 else 1}
+        choices = {item: -1 if number < against else 1}
         do(database, workshop.id, person, "ballot.cast", round_id=round_id, choices=choices)
     do(database, workshop.id, host, "round.close", round_id=round_id)
     do(database, workshop.id, host, "round.reveal", round_id=round_id)
@@ -119,7 +121,19 @@ def test_sides_are_printed_with_who_disagrees(
 
     assert "เห็นด้วย 5 กลาง ๆ 0 ไม่เห็นด้วย 1" in page
     assert "6 คนลงคะแนน" in page
-    assert "เสาแสดงส่วนของคนในแต่ละภาค" in page
+    assert "จึงไม่แยกตามภาคส่วน" in page
+
+
+def test_posts_are_explained_where_they_stand(
+    app: Flask, facilitator_of: Callable[[UUID], Browser]
+) -> None:
+    """R-VOTE-10: enough of a sector on either side to say how it voted."""
+    workshop_id = one_that_took_sides(database_of(app), for_it=6, against=6)
+
+    page = facilitator_of(workshop_id).get(f"/staff/workshops/{workshop_id}/print")
+
+    assert "เสาแสดงส่วนของคนในแต่ละภาค" in words_of(page)
+    assert 'class="pickets"' in page.text
 
 
 def test_names_stand_on_notes_only_where_the_workshop_shows_them(
