@@ -83,7 +83,7 @@ def test_a_room_is_seated_counted_heard_and_reminded(
 
 def seats_are_planned(console: Console) -> None:
     desk = console.page
-    button(desk, "ที่นั่ง", "Seats").click()
+    button(desk, "จำนวนที่วางไว้", "Expected").click()
     for field, number in zip(
         desk.locator(".seats input").all(), ("6", "2", "๒", "2", "1"), strict=True
     ):
@@ -159,7 +159,8 @@ def hands_go_up(lab: Lab, console: Console, person: Person) -> None:
     hands.nth(1).locator("button").click()
 
     expect(phone.locator("header button[aria-pressed=true]")).to_have_count(0)
-    expect(hands).to_have_count(1)
+    expect(desk.locator("ol.hands > li:not([aria-hidden])")).to_have_count(1)
+    expect(desk.locator(".floor")).to_contain_text("มานะ")
 
 
 def who_is_missing_is_reminded(console: Console, person: Person) -> None:
@@ -241,7 +242,7 @@ def test_a_colleague_takes_over_from_a_console_that_is_gone(
 
         console.page.goto("about:blank")
 
-        taking = other.page.locator("aside [role=alert] button")
+        taking = other.page.locator(".notices [role=alert] button")
         taking.wait_for(timeout=9_000)
         other.look("people-take-over")
         taking.click()

@@ -25,7 +25,7 @@ export function Meter() {
         </span>
       </h2>
       <Balance counts={counts} />
-      {!is_over && <Lacking counts={counts} />}
+      {!is_over && planned > 0 && <Lacking counts={counts} />}
       <div class="row bare" data-wrap>
         <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'people' })}>
           <Icon name="people" />
@@ -91,20 +91,20 @@ function Balance({ counts }: { counts: Count[] }) {
   )
 }
 
-/** The two sectors that are furthest behind; more would be noise. */
+/** The two sectors that are furthest behind; more would be noise. Their lines stay when they have caught up. */
 function Lacking({ counts }: { counts: Count[] }) {
   const behind = counts
     .map(({ sector, here, planned }) => ({ sector, count: planned - here }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
   return (
-    <>
+    <div class="two-lines">
       {behind.slice(0, 2).map(({ sector, count }) => (
         <p class="status" data-state="warn" key={sector}>
           <Icon name="alert" />
           {t.value.lacking(parts.value.sectors[sector], count)}
         </p>
       ))}
-    </>
+    </div>
   )
 }

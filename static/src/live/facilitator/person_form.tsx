@@ -1,5 +1,6 @@
 /** One person's name and sector, a new receipt, and the way out of the room, which asks once more. */
 import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Participant, Sector } from '../rows.ts'
 import { SECTORS } from '../parts/mark.tsx'
 import { say } from '../parts/toasts.tsx'
@@ -32,8 +33,14 @@ export function PersonForm({ person, onDone }: { person: Participant; onDone: ()
     else return
     event.preventDefault() // The list of people stays open.
   }
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    root.current?.scrollIntoView({ block: 'nearest' })
+    root.current?.querySelector('input')?.focus({ preventScroll: true })
+  }, [])
   return (
-    <div class="sheet stack" data-gap="wide" onKeyDown={press}>
+    <div class="sheet stack person-form" data-gap="wide" ref={root} onKeyDown={press}>
+      <h4>{person.name || parts.value.someone}</h4>
       <div class="columns">
         <Field label={name_label} value={name} />
         <Select

@@ -3,6 +3,7 @@ import type { Activity, Asking, Nudge } from '../rows.ts'
 import type { Tables } from '../live.ts'
 import { clock_face } from '../parts/clock_face.ts'
 import { Icon } from '../parts/icon.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { current_activity, is_locked, open_run, round_of } from '../parts/reading.ts'
 import { useSecond } from '../parts/timer.tsx'
 import { useSteering } from './steering.ts'
@@ -27,20 +28,29 @@ export function Readiness() {
   )
 }
 
-/** The room's people whose screens are connected now; the others' phones sleep or have no network. */
+/** The room's people whose screens are connected now; the others' phones sleep or have no network. Always two lines. */
 export function ConnectionLight() {
-  const { online, joined } = useSteering().live.presence.value
+  const steering = useSteering()
+  const { online, joined } = steering.live.presence.value
   const { light } = t.value
-  if (joined === 0) return <p class="tiny faint">{light.nobody}</p>
-  const is_well = online >= joined
+  const is_known = !steering.is_cut_off
+  const is_well = is_known && online >= joined
+  const [first, second] = !is_known
+    ? [light.unknown, light.unknown_hint]
+    : is_well
+      ? [light.all(joined), '']
+      : [light.some(online, joined), light.asleep(joined - online)]
+  if (joined === 0) return <p class="two-lines tiny faint">{light.nobody}</p>
   return (
-    <p class="status small" data-state={is_well ? 'good' : 'warn'}>
-      <Icon name={is_well ? 'check' : 'offline'} />
-      <span>
-        {is_well ? light.all(joined) : light.some(online, joined)}
-        {!is_well && <span class="faint"> · {light.asleep(joined - online)}</span>}
-      </span>
-    </p>
+    <div class="two-lines">
+      <p class="status small" data-state={is_well ? 'good' : 'warn'}>
+        <Icon name={is_well ? 'check' : 'offline'} />
+        <span>{first}</span>
+      </p>
+      <p class="small faint">
+        <span>{sentence(second)}</span>
+      </p>
+    </div>
   )
 }
 
@@ -50,21 +60,21 @@ function NudgeButton() {
   const now = useSecond(live).value
   const activity = current_activity(live.tables)
   const kind = activity && asking(live.tables, activity, now)
-  if (!activity || !kind) return null
+  if (!activity || !kind) return <div class="nudge-place" />
   const last = live.tables.nudges.all.value.reduce<Nudge | null>((a, b) => (a && a.sent_at > b.sent_at ? a : b), null)
   const wait = last ? last.next_at - now : 0
   const { nudge } = t.value
   return (
-    <div class="stack tight">
+    <div class="nudge-place stack tight">
       <button
         class="button"
-        aria-disabled={wait > 0}
+        aria-disabled={wait > 0 || steering.is_cut_off}
         onClick={() => wait > 0 || steering.ask('nudge.send', { activity_id: activity.id })}
       >
         {wait > 0 ? nudge.again_in(clock_face(wait)) : nudge[kind]}
       </button>
       <p class="tiny faint" role="status">
-        {last?.id === activity.id && wait > 0 ? told(last) : kind === 'vote' && nudge.secret}
+        {sentence(last?.id === activity.id && wait > 0 ? told(last) : kind === 'vote' ? nudge.secret : '')}
       </p>
     </div>
   )

@@ -11,6 +11,7 @@ import { FilterBar, type Filter } from './people_filter.tsx'
 import { PersonForm } from './person_form.tsx'
 import { useSteering } from './steering.ts'
 import { by_name, seat_of } from './teams.ts'
+import { when_drawn } from './when_drawn.ts'
 import { t } from './words.ts'
 import { t as people_words } from './people_words.ts'
 
@@ -22,6 +23,11 @@ export function PeopleSheet() {
   const found = all.filter((person) => matches(person, filter.value)).sort(by_name)
   const { person, room } = t.value
   const { sheet } = people_words.value
+  const edit = (id: string | null) => {
+    const before = edited.value
+    edited.value = id
+    if (before && !id) when_drawn(() => focus_person(before))
+  }
   return (
     <Dialog title={room.title} size="wide" onClose={() => steering.close()}>
       {all.length === 0 ? <p class="soft">{person.none}</p> : <FilterBar filter={filter} />}
@@ -36,7 +42,7 @@ export function PeopleSheet() {
           sector={sector}
           people={found.filter((each) => each.sector === sector)}
           edited={edited.value}
-          edit={(id) => (edited.value = id)}
+          edit={edit}
         />
       ))}
       <footer>
@@ -47,6 +53,13 @@ export function PeopleSheet() {
       </footer>
     </Dialog>
   )
+}
+
+/** Back to where the correction began; where that person is not in the list any more, to the search. */
+function focus_person(id: string): void {
+  const line = document.querySelector<HTMLElement>(`dialog [data-person="${id}"] button`)
+  const search = document.querySelector<HTMLElement>('dialog input[type=search]')
+  ;(line ?? search)?.focus()
 }
 
 /** `none` as a table means: those who have no table. */
@@ -69,7 +82,7 @@ function SectorGroup({ sector, people, edited, edit }: Group) {
       </h3>
       <ul class="people">
         {people.map((each) => (
-          <li key={each.id}>
+          <li key={each.id} data-person={each.id}>
             {edited === each.id ? (
               <PersonForm person={each} onDone={() => edit(null)} />
             ) : (

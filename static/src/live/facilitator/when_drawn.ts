@@ -1,0 +1,4 @@
+/** Two frames later what was changed has been drawn. */
+export function when_drawn(act: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(act))
+}
