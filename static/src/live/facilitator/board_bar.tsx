@@ -1,5 +1,4 @@
-/** Over the board: search, counts, undo, note on behalf; under them the filters. */
-import type { ReadonlySignal } from '@preact/signals'
+/** Over the board, in one row: search, filters, how much there is, a note for somebody, undo. */
 import type { Activity, Board } from '../rows.ts'
 import { Icon } from '../parts/icon.tsx'
 import { is_locked } from '../parts/reading.ts'
@@ -9,51 +8,15 @@ import type { Layout } from './layout.ts'
 import { useSteering } from './steering.ts'
 import { t } from './words.ts'
 
-type Bar = { activity: Activity; board: Board; places: Layout; clusters: ReadonlySignal<readonly string[]> }
-
-export function BoardBar({ activity, board, places, clusters }: Bar) {
-  const steering = useSteering()
+export function BoardBar({ activity, board, places }: { activity: Activity; board: Board; places: Layout }) {
   return (
-    <>
-      <div class="row" data-wrap>
-        <Search />
-        <span class="small soft end">
-          {activity.is_revealed ? (
-            <>
-              {t.value.notes(places.count.value)} · {t.value.clusters(clusters.value.length)}
-            </>
-          ) : (
-            t.value.silent.so_far(steering.live.presence.value.note_counts[board.id] ?? places.count.value)
-          )}
-        </span>
-        <NoteFor activity={activity} board={board} />
-        <span class="row">
-          <button
-            class="button"
-            data-kind="plain"
-            disabled={steering.undoable.value.length === 0}
-            aria-keyshortcuts="Control+Z"
-            onClick={() => steering.undo()}
-          >
-            <Icon name="undo" />
-            {t.value.undo}
-          </button>
-          <button
-            class="button redo"
-            data-kind="plain"
-            data-shape="square"
-            disabled={steering.redoable.value.length === 0}
-            aria-label={t.value.redo}
-            title={t.value.redo}
-            aria-keyshortcuts="Control+Shift+Z"
-            onClick={() => steering.redo()}
-          >
-            <Icon name="undo" />
-          </button>
-        </span>
-      </div>
+    <div class="row board-bar">
+      <Search />
       <Filters board={board} />
-    </>
+      <Counts places={places} />
+      <NoteFor activity={activity} board={board} />
+      <Undo />
+    </div>
   )
 }
 
@@ -74,6 +37,18 @@ function Search() {
   )
 }
 
+function Counts({ places }: { places: Layout }) {
+  const { is_filtering } = useSteering()
+  const { notes, clusters, board } = t.value
+  const all = places.count.value
+  return (
+    <span class="small soft board-counts" role="status">
+      <span class="keep">{is_filtering.value ? board.found(places.found.value, all) : notes(all)}</span>
+      {!is_filtering.value && <span class="keep"> · {clusters(places.clusters.value.length)}</span>}
+    </span>
+  )
+}
+
 function NoteFor({ activity, board }: { activity: Activity; board: Board }) {
   const steering = useSteering()
   const now = useSecond(steering.live)
@@ -83,5 +58,39 @@ function NoteFor({ activity, board }: { activity: Activity; board: Board }) {
       <Icon name="plus" />
       {t.value.board.add_for}
     </button>
+  )
+}
+
+/** Not `disabled` when there is nothing to take back: the focus would be lost with the last press. */
+function Undo() {
+  const steering = useSteering()
+  const { undo, redo } = t.value
+  return (
+    <span class="row undo">
+      <button
+        class="button"
+        data-kind="plain"
+        aria-disabled={steering.undoable.value.length === 0}
+        aria-label={undo}
+        title={undo}
+        aria-keyshortcuts="Control+Z"
+        onClick={() => steering.undo()}
+      >
+        <Icon name="undo" />
+        <span class="word">{undo}</span>
+      </button>
+      <button
+        class="button redo"
+        data-kind="plain"
+        data-shape="square"
+        aria-disabled={steering.redoable.value.length === 0}
+        aria-label={redo}
+        title={redo}
+        aria-keyshortcuts="Control+Shift+Z"
+        onClick={() => steering.redo()}
+      >
+        <Icon name="undo" />
+      </button>
+    </span>
   )
 }

@@ -1,34 +1,139 @@
-/** What of a board is shown: by zone, what was entered for somebody; by sector and team where names are shown. */
-import { useComputed } from '@preact/signals'
+/** What of a board is shown, behind one button: by zone, what was entered for somebody; by sector and team where names are shown; and the boards of other stages. */
+import { useComputed, useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Board } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Mark, SECTORS } from '../parts/mark.tsx'
 import { t as parts } from '../parts/words.ts'
+import { boards_found } from './boards_found.ts'
 import { useSteering } from './steering.ts'
 import { is_for_team, team_name, teams_of } from './teams.ts'
 import { t } from './words.ts'
+
+export function Filters({ board }: { board: Board }) {
+  const steering = useSteering()
+  const is_open = useSignal(false)
+  const root = useRef<HTMLDivElement>(null)
+  useClosing(root, is_open)
+  const count = steering.filter_count.value
+  const { filters, filters_on } = t.value.board
+  return (
+    <div class="filters" ref={root}>
+      <button
+        class="button"
+        data-kind="plain"
+        aria-expanded={is_open.value}
+        aria-pressed={count > 0}
+        aria-label={count > 0 ? filters_on(count) : undefined}
+        onClick={() => (is_open.value = !is_open.value)}
+      >
+        <Icon name="filter" />
+        {filters}
+        {count > 0 && <b class="number">{count}</b>}
+      </button>
+      {is_open.value && (
+        <div class="popover stack" data-gap="wide" role="group" aria-label={filters}>
+          <p class="small soft only">{t.value.board.no_filters}</p>
+          <Zones board={board} />
+          <SectorFilter />
+          <TeamFilter board={board} />
+          <Elsewhere board={board} />
+          {count > 0 && (
+            <button class="button" onClick={() => steering.show_all()}>
+              <Icon name="close" />
+              {t.value.board.show_all}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** A press elsewhere or Esc, which takes nothing else with it. */
+function useClosing(root: { current: HTMLElement | null }, is_open: { value: boolean }): void {
+  useEffect(() => {
+    if (!is_open.value) return
+    const press = ({ target }: Event) => root.current?.contains(target as Node) || (is_open.value = false)
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      is_open.value = false
+      root.current?.querySelector('button')?.focus()
+    }
+    addEventListener('pointerdown', press)
+    addEventListener('keydown', escape, { capture: true })
+    return () => {
+      removeEventListener('pointerdown', press)
+      removeEventListener('keydown', escape, { capture: true })
+    }
+  }, [is_open.value])
+}
+
+type Toggled = { is_on: boolean; onToggle: () => void; label?: string; children: ComponentChildren }
+
+/** A second press shows everything again. */
+function Toggle({ is_on, onToggle, label, children }: Toggled) {
+  return (
+    <button
+      class="button"
+      data-kind="plain"
+      data-shape={label ? 'square' : undefined}
+      aria-pressed={is_on}
+      aria-label={label}
+      title={label}
+      onClick={onToggle}
+    >
+      {children}
+    </button>
+  )
+}
+
+/** Zones are their own legend. */
+function Zones({ board }: { board: Board }) {
+  const { live, zone, only_entered } = useSteering()
+  const has_entered = useComputed(() =>
+    live.tables.notes.all.value.some((note) => note.board_id === board.id && note.on_behalf_of),
+  )
+  const { by_zone, entered } = t.value.board
+  if (board.zones.length < 2 && !has_entered.value) return null
+  return (
+    <div class="row" data-wrap role="group" aria-label={by_zone}>
+      {board.zones.length > 1 &&
+        board.zones.map(({ key, ...titles }, nth) => (
+          <Toggle key={key} is_on={zone.value === key} onToggle={() => (zone.value = zone.value === key ? null : key)}>
+            <i class="zone" data-zone={nth + 1} aria-hidden="true" />
+            {bilingual(titles, 'title')}
+          </Toggle>
+        ))}
+      {has_entered.value && (
+        <Toggle is_on={only_entered.value} onToggle={() => (only_entered.value = !only_entered.value)}>
+          <Icon name="edit" />
+          {entered}
+        </Toggle>
+      )}
+    </div>
+  )
+}
 
 function SectorFilter() {
   const { live, sector: chosen } = useSteering()
   if (live.tables.note_authors.ids.value.length === 0) return null
   return (
-    <span class="row" role="group" aria-label={t.value.board.by_sector}>
+    <div class="row" role="group" aria-label={t.value.board.by_sector}>
       {SECTORS.map((sector) => (
-        <button
+        <Toggle
           key={sector}
-          class="button"
-          data-kind="plain"
-          data-shape="square"
-          aria-pressed={chosen.value === sector}
-          aria-label={parts.value.sectors[sector]}
-          title={parts.value.sectors[sector]}
-          onClick={() => (chosen.value = chosen.value === sector ? null : sector)}
+          is_on={chosen.value === sector}
+          label={parts.value.sectors[sector]}
+          onToggle={() => (chosen.value = chosen.value === sector ? null : sector)}
         >
           <Mark sector={sector} />
-        </button>
+        </Toggle>
       ))}
-    </span>
+    </div>
   )
 }
 
@@ -46,7 +151,7 @@ function TeamFilter({ board }: { board: Board }) {
   const { by_team, every_team } = t.value.board
   return (
     <select
-      class="input narrow"
+      class="input"
       aria-label={by_team}
       value={chosen.value ?? ''}
       onChange={(event) => (chosen.value = event.currentTarget.value || null)}
@@ -61,43 +166,25 @@ function TeamFilter({ board }: { board: Board }) {
   )
 }
 
-/** Zones as their own legend, and what was entered for somebody; a second press shows everything again. */
-export function Filters({ board }: { board: Board }) {
-  const { live, zone, only_entered } = useSteering()
-  const has_entered = useComputed(() =>
-    live.tables.notes.all.value.some((note) => note.board_id === board.id && note.on_behalf_of),
-  )
-  const has_names = live.tables.note_authors.ids.value.length > 0
-  const { by_zone, entered } = t.value.board
-  if (board.zones.length < 2 && !has_entered.value && !has_names) return null
+/** The other boards that can be read, with how many of their notes are what is searched for: one press leads there. */
+function Elsewhere({ board }: { board: Board }) {
+  const steering = useSteering()
+  const wanted = steering.search.value
+  const others = boards_found(steering.live.tables, wanted).filter(({ board_id }) => board_id !== board.id)
+  if (others.length === 0) return null
+  const { elsewhere, elsewhere_found } = t.value.board
   return (
-    <div class="row filters" data-wrap role="group" aria-label={by_zone}>
-      {board.zones.length > 1 &&
-        board.zones.map(({ key, ...titles }, nth) => (
-          <button
-            key={key}
-            class="button"
-            data-kind="plain"
-            aria-pressed={zone.value === key}
-            onClick={() => (zone.value = zone.value === key ? null : key)}
-          >
-            <i class="zone" data-zone={nth + 1} aria-hidden="true" />
-            {bilingual(titles, 'title')}
-          </button>
-        ))}
-      {has_entered.value && (
-        <button
-          class="button"
-          data-kind="plain"
-          aria-pressed={only_entered.value}
-          onClick={() => (only_entered.value = !only_entered.value)}
-        >
-          <Icon name="edit" />
-          {entered}
+    <div class="stack tight" role="group" aria-label={elsewhere}>
+      <p class="tiny faint">{wanted.trim() ? elsewhere_found(wanted.trim()) : elsewhere}</p>
+      {others.map(({ activity, stage, count }) => (
+        <button class="button" data-kind="plain" key={activity.id} onClick={() => steering.look_at(activity.id)}>
+          <Icon name="note" />
+          <span class="grow">
+            {bilingual(activity, 'title')} <span class="tiny faint">{parts.value.stages[stage]}</span>
+          </span>
+          <span class="number">{count}</span>
         </button>
-      )}
-      <SectorFilter />
-      <TeamFilter board={board} />
+      ))}
     </div>
   )
 }

@@ -64,7 +64,7 @@ export function HiddenNote({ id, board }: { id: string; board: Board }) {
   return (
     <article class="note" data-zone={zone_number(board, note.zone)} data-state="hidden">
       <Illustration live={steering.live} id={id} />
-      {note.text && <p>{note.text}</p>}
+      {note.text && <p>{phrases(note.text)}</p>}
       <footer>
         <Icon name="eye-off" />
         <span class="grow">{t.value.board.hidden_because(note_hidings.get(id)?.reason ?? '')}</span>

@@ -1,45 +1,49 @@
 /** The trays of a board: each cluster, what is loose, and what was hidden. All but the last take dropped notes. */
-import { useSignal, type ReadonlySignal } from '@preact/signals'
+import { computed, useComputed, useSignal, type ReadonlySignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import type { Board, Cluster, Note } from '../rows.ts'
+import { useMemo, useRef } from 'preact/hooks'
+import type { Board, Note } from '../rows.ts'
 import { Bands } from '../parts/bands.tsx'
 import { NamedMark, SECTORS } from '../parts/mark.tsx'
+import { long_mark } from '../parts/note.tsx'
+import { phrases, sentence } from '../parts/phrases.tsx'
 import { Status } from '../parts/status.tsx'
 import { BoardNote, HiddenNote } from './board_note.tsx'
 import { ClusterMenu } from './cluster_menu.tsx'
 import { LOOSE_KEY } from './moves.ts'
 import { useSteering } from './steering.ts'
+import { useStillList } from './still.ts'
 import { t } from './words.ts'
 
 type Ids = ReadonlySignal<readonly string[]>
 const AT_FIRST = 4
 
 export function ClusterBox({ id, board, note_ids }: { id: string; board: Board; note_ids: Ids }) {
-  const { live, is_filtering } = useSteering()
+  const { live, is_filtering, is_still } = useSteering()
   const is_open = useSignal(false)
   const cluster = live.tables.clusters.get(id)
+  const lying = useStillList(note_ids.value, is_still.value)
   if (!cluster) return null
   const ids = note_ids.value
-  const shown = is_open.value || is_filtering.value ? ids : ids.slice(0, AT_FIRST)
+  const shown = is_open.value || is_filtering.value ? lying : lying.slice(0, AT_FIRST)
   return (
     <section class="cluster" data-drop={id} data-drop-name={cluster.title}>
       <header>
-        <h3>{cluster.title}</h3>
+        <h3>{phrases(cluster.title)}</h3>
         <OnTheWall id={id} />
         <Count found={ids.length} of={(note) => note.cluster_id === id} />
         <ClusterMenu cluster={cluster} note_ids={ids} />
       </header>
-      <NoteBands board={board} ids={shown} long_span={2}>
-        {ids.length === 0 && <p class="small soft span">{t.value.board[is_filtering.value ? 'nothing_found' : 'empty_cluster']}</p>}
+      <NoteBands place={id} board={board} ids={shown} here={note_ids} long_span={2}>
+        {lying.length === 0 && <EmptyWords words={t.value.board[is_filtering.value ? 'nothing_found' : 'empty_cluster']} />}
       </NoteBands>
-      <ClusterFoot
-        cluster={cluster}
-        ids={ids}
-        is_open={is_open.value}
-        toggle={() => (is_open.value = !is_open.value)}
-      />
+      {lying.length > 0 && <ClusterFoot ids={ids} is_open={is_open.value} toggle={() => (is_open.value = !is_open.value)} />}
     </section>
   )
+}
+
+function EmptyWords({ words }: { words: string }) {
+  return <p class="small soft span">{sentence(words)}</p>
 }
 
 /** How many notes lie here; while only some are shown, out of how many. */
@@ -55,7 +59,7 @@ function OnTheWall({ id }: { id: string }) {
   return lit === id ? <Status icon="screen">{t.value.board.is_on_the_wall}</Status> : null
 }
 
-type Foot = { cluster: Cluster; ids: readonly string[]; is_open: boolean; toggle: () => void }
+type Foot = { ids: readonly string[]; is_open: boolean; toggle: () => void }
 
 function ClusterFoot({ ids, is_open, toggle }: Foot) {
   const more = useSteering().is_filtering.value ? 0 : ids.length - AT_FIRST
@@ -87,6 +91,7 @@ function Sectors({ ids }: { ids: readonly string[] }) {
 }
 
 export function LooseBox({ board, note_ids }: { board: Board; note_ids: Ids }) {
+  const lying = useStillList(note_ids.value, useSteering().is_still.value)
   const { loose } = t.value.board
   return (
     <section class="cluster" data-state="loose" data-drop={LOOSE_KEY} data-drop-name={loose}>
@@ -94,30 +99,50 @@ export function LooseBox({ board, note_ids }: { board: Board; note_ids: Ids }) {
         <h3>{loose}</h3>
         <Count found={note_ids.value.length} of={(note) => note.board_id === board.id && !note.cluster_id} />
       </header>
-      <NoteBands board={board} ids={note_ids.value} long_span={3}>
-        {note_ids.value.length === 0 && <NothingLoose board={board} />}
+      <NoteBands place={LOOSE_KEY} board={board} ids={lying} here={note_ids} long_span={2}>
+        {lying.length === 0 && <NothingLoose board={board} />}
       </NoteBands>
     </section>
   )
 }
 
-type Inside = { board: Board; ids: readonly string[]; long_span: number; children: ComponentChildren }
+/** `here`: those of `ids` that lie here now; the others have left a gap. */
+type Inside = { place: string; board: Board; ids: readonly string[]; here: Ids; long_span: number; children: ComponentChildren }
 
-function NoteBands({ board, ids, long_span, children }: Inside) {
+function NoteBands({ place, board, ids, here, long_span, children }: Inside) {
   const { notes } = useSteering().live.tables
-  const card = (id: string, nth: number) => <BoardNote key={id} id={id} board={board} nth={nth} />
+  const inside = useMemo(() => computed(() => new Set(here.value)), [here])
+  const card = (id: string, nth: number) => <Place key={id} id={id} place={place} board={board} nth={nth} inside={inside} />
   return (
-    <Bands notes={notes} ids={ids} long_span={long_span} card={card} inputs={[board]}>
+    <Bands notes={notes} ids={ids} long_span={long_span} card={card} inputs={[board, inside]}>
       {children}
     </Bands>
   )
+}
+
+type Placed = { id: string; place: string; board: Board; nth: number; inside: ReadonlySignal<ReadonlySet<string>> }
+
+/** A note, or the gap that it left while a hand was on the board: as tall as the note was. */
+function Place({ id, place, board, nth, inside }: Placed) {
+  const { notes } = useSteering().live.tables
+  const is_here = useComputed(() => inside.value.has(id))
+  const height = useRef<number | null>(null)
+  if (is_here.value) height.current = null
+  else height.current ??= height_at(place, id)
+  if (height.current === null) return <BoardNote id={id} board={board} nth={nth} />
+  return <i class="gap" style={{ height: `${height.current}px` }} data-long={long_mark(notes.get(id)?.text ?? '')} />
+}
+
+/** What is still drawn there. */
+function height_at(place: string, note_id: string): number {
+  return document.querySelector(`[data-drop="${place}"] [data-note="${note_id}"]`)?.getBoundingClientRect().height ?? 0
 }
 
 function NothingLoose({ board }: { board: Board }) {
   const { live, is_filtering } = useSteering()
   const { nothing_loose, nothing_found, nothing_yet } = t.value.board
   const has_notes = live.tables.notes.all.value.some((note) => note.board_id === board.id && !note.is_hidden)
-  return <p class="small soft span">{!has_notes ? nothing_yet : is_filtering.value ? nothing_found : nothing_loose}</p>
+  return <EmptyWords words={!has_notes ? nothing_yet : is_filtering.value ? nothing_found : nothing_loose} />
 }
 
 export function HiddenBox({ board, note_ids }: { board: Board; note_ids: Ids }) {

@@ -92,8 +92,10 @@ class PointerDrag {
 
   #carry({ clientX, clientY }: PointerEvent): void {
     this.#move(clientX, clientY)
-    scroll_at_edge(this.#root.parentElement!, clientY)
-    const under = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-drop]') ?? null
+    const at = document.elementFromPoint(clientX, clientY)
+    const frame = at?.closest<HTMLElement>('.scroll') ?? this.#root.parentElement!
+    scroll_at_edge(frame, clientY)
+    const under = at?.closest<HTMLElement>('[data-drop]') ?? null
     if (under === this.#over) return
     this.#over?.removeAttribute('data-over')
     under?.setAttribute('data-over', '')

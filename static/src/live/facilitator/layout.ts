@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { Note } from '../rows.ts'
 import { by_position } from '../parts/reading.ts'
+import { says } from './boards_found.ts'
 import type { Steering } from './steering.ts'
 import { is_for_team } from './teams.ts'
 
@@ -9,9 +10,13 @@ export type Layout = {
   /** Note ids of a cluster, or of the loose tray for `null`. */
   of(cluster_id: string | null): ReadonlySignal<readonly string[]>
   hidden: ReadonlySignal<readonly string[]>
+  /** Ids of the groups: those that hold something come first. */
+  clusters: ReadonlySignal<readonly string[]>
   /** How many selected notes the filters keep from sight. */
   out_of_sight: ReadonlySignal<number>
   count: ReadonlySignal<number>
+  /** How many of them the filters let through. */
+  found: ReadonlySignal<number>
 }
 const LOOSE = ''
 const HIDDEN = '\0'
@@ -21,24 +26,34 @@ export function layout(steering: Steering, board_id: string): Layout {
   const matching = computed(() =>
     notes.all.value.filter((note) => note.board_id === board_id && matches(steering, note)),
   )
+  const lying = computed(() => notes.all.value.filter((note) => note.board_id === board_id && !note.is_hidden))
+  const filled = computed(() => new Set(lying.value.map(({ cluster_id }) => cluster_id)))
+  const own = clusters.select((cluster) => cluster.board_id === board_id)
   const known = computed(() => new Set(clusters.ids.value))
   const places = computed(() => group(matching.value, known.value))
   const out_of_sight = computed(() => {
     const chosen = steering.selection.value
     return chosen.size === 0 ? 0 : chosen.size - matching.value.filter(({ id }) => chosen.has(id)).length
   })
+  const lists = new Map<string, ReadonlySignal<readonly string[]>>()
+  const list_at = (place: string) => {
+    const list = lists.get(place) ?? steady(() => places.value.get(place) ?? [])
+    lists.set(place, list)
+    return list
+  }
   return {
     out_of_sight,
-    of: (cluster_id) => steady(() => places.value.get(cluster_id ?? LOOSE) ?? []),
+    of: (cluster_id) => list_at(cluster_id ?? LOOSE),
     hidden: steady(() => places.value.get(HIDDEN) ?? []),
-    count: computed(() => notes.all.value.filter((note) => note.board_id === board_id && !note.is_hidden).length),
+    clusters: steady(() => [...own.value].sort((a, b) => Number(filled.value.has(b)) - Number(filled.value.has(a)))),
+    count: computed(() => lying.value.length),
+    found: computed(() => matching.value.filter(({ is_hidden }) => !is_hidden).length),
   }
 }
 
 /** True for every note while nothing is searched for and no sector is chosen. */
 function matches({ search, sector, team, zone, only_entered, live }: Steering, note: Note): boolean {
-  const wanted = search.value.trim().toLocaleLowerCase()
-  if (wanted && !findable(note, live).includes(wanted)) return false
+  if (!says(live.tables, note, search.value)) return false
   if (zone.value && note.zone !== zone.value) return false
   if (only_entered.value && !note.on_behalf_of) return false
   if (team.value && !is_of_team(note, team.value, live)) return false
@@ -52,12 +67,6 @@ function is_of_team({ id, on_behalf_of }: Note, team_id: string, { tables }: Ste
   if (on_behalf_of) return is_for_team(team, on_behalf_of)
   const author = tables.note_authors.get(id)
   return author !== undefined && tables.participants.get(author.participant_id)?.team_id === team_id
-}
-
-/** Everything of a note that somebody may have read on it. */
-function findable({ id, text, on_behalf_of }: Note, live: Steering['live']): string {
-  const alt = live.tables.note_pictures.row(id).peek()?.alt ?? ''
-  return `${text}\n${alt}\n${on_behalf_of ?? ''}`.toLocaleLowerCase()
 }
 
 function group(notes: readonly Note[], clusters: ReadonlySet<string>): Map<string, string[]> {

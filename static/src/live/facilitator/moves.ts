@@ -9,6 +9,11 @@ export function carried({ selection }: Steering, note_id: string): string[] {
   return selection.value.has(note_id) ? [...selection.value] : [note_id]
 }
 
+/** A cluster's id or `loose`. */
+export function place_of({ live }: Steering, note_id: string): string {
+  return live.tables.notes.row(note_id).peek()?.cluster_id ?? LOOSE_KEY
+}
+
 /** `key` is a cluster's id or `loose`. */
 export async function put(steering: Steering, note_ids: string[], key: string): Promise<void> {
   const notes = steering.live.tables.notes

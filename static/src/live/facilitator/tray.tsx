@@ -6,7 +6,7 @@ import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
 import { is_sortable } from '../parts/reading.ts'
-import { HoldUp } from './held.tsx'
+import { hold_up } from './held.tsx'
 import { LOOSE_KEY, put, to_zone } from './moves.ts'
 import { useSteering } from './steering.ts'
 import { t } from './words.ts'
@@ -23,24 +23,8 @@ export function Tray({ board, clusters, out_of_sight }: Where & { out_of_sight: 
   }, [steering])
   if (note_ids.length === 0) return null
   const { tray } = t.value
-  const outcome = () => steering.open({ name: 'outcome', derived_from: note_ids.map((id) => ({ type: 'note', id })) })
   return (
     <div class="tray" role="toolbar" aria-label={tray.label}>
-      <p aria-live="polite">
-        <b>{tray.chosen(note_ids.length)}</b>
-        {out_of_sight.value > 0 && <span class="small soft"> {tray.out_of_sight(out_of_sight.value)}</span>}
-      </p>
-      <Edit note_ids={note_ids} />
-      {is_sortable(steering.live.tables, board) && <Sorting board={board} clusters={clusters} note_ids={note_ids} />}
-      <HoldUp note_ids={note_ids} />
-      <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'hide', note_ids })}>
-        <Icon name="eye-off" />
-        {tray.hide}
-      </button>
-      <button class="button" data-kind="plain" onClick={outcome}>
-        <Icon name="next" />
-        {tray.outcome}
-      </button>
       <button
         class="button"
         data-kind="plain"
@@ -51,20 +35,17 @@ export function Tray({ board, clusters, out_of_sight }: Where & { out_of_sight: 
       >
         <Icon name="close" />
       </button>
+      <p aria-live="polite">
+        <b>{tray.chosen(note_ids.length)}</b>
+        {out_of_sight.value > 0 && <span class="small soft"> {tray.out_of_sight(out_of_sight.value)}</span>}
+      </p>
+      {is_sortable(steering.live.tables, board) && <Sorting board={board} clusters={clusters} note_ids={note_ids} />}
+      <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'hide', note_ids })}>
+        <Icon name="eye-off" />
+        {tray.hide}
+      </button>
+      <More note_ids={note_ids} />
     </div>
-  )
-}
-
-/** Facilitators correct only what they wrote for somebody; other words are their writers'. */
-function Edit({ note_ids }: { note_ids: string[] }) {
-  const steering = useSteering()
-  const note = note_ids.length === 1 ? steering.live.tables.notes.get(note_ids[0]!) : undefined
-  if (!note?.on_behalf_of) return null
-  return (
-    <button class="button" data-kind="plain" onClick={() => steering.open({ name: 'edit', note_id: note.id })}>
-      <Icon name="edit" />
-      {t.value.tray.edit}
-    </button>
   )
 }
 
@@ -108,6 +89,34 @@ function MoveTo({ board, clusters, note_ids }: Where & { note_ids: string[] }) {
             {bilingual(zone, 'title')}
           </MenuItem>
         ))}
+    </Menu>
+  )
+}
+
+/** What is done seldom. Facilitators correct only what they wrote for somebody; other words are their writers'. */
+function More({ note_ids }: { note_ids: string[] }) {
+  const steering = useSteering()
+  const note = note_ids.length === 1 ? steering.live.tables.notes.get(note_ids[0]!) : undefined
+  const { tray, board } = t.value
+  const derived_from = note_ids.map((id) => ({ type: 'note' as const, id }))
+  return (
+    <Menu label={tray.more} button={<Icon name="more" />} kind="plain" shape="square" is_up>
+      {note && (
+        <MenuItem onChoose={() => hold_up(steering, note.id)}>
+          <Icon name="eye" />
+          {board.on_the_wall}
+        </MenuItem>
+      )}
+      <MenuItem onChoose={() => steering.open({ name: 'outcome', derived_from })}>
+        <Icon name="next" />
+        {tray.outcome}
+      </MenuItem>
+      {note?.on_behalf_of && (
+        <MenuItem onChoose={() => steering.open({ name: 'edit', note_id: note.id })}>
+          <Icon name="edit" />
+          {tray.edit}
+        </MenuItem>
+      )}
     </Menu>
   )
 }

@@ -5,7 +5,7 @@ export type IconName =
   | 'hand' | 'image' | 'language' | 'link' | 'lock' | 'minus' | 'moon' | 'more' | 'move' | 'next' | 'note' | 'offline'
   | 'pause' | 'people' | 'play' | 'plus' | 'print' | 'retry' | 'screen' | 'search' | 'send' | 'sketch' | 'stop'
   | 'copy' | 'down' | 'grip' | 'take-out' | 'up'
-  | 'text' | 'undo' | 'unlock' | 'vote'
+  | 'text' | 'undo' | 'unlock' | 'vote' | 'filter' | 'unfold'
 
 export function Icon({ name }: { name: IconName }) {
   return <i class="icon" data-icon={name} aria-hidden="true" />
