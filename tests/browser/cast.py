@@ -134,8 +134,8 @@ class Console(Window):
 
 
 def asks_again(console: Page, step: str) -> bool:
-    """Whether the console asks once more, since some are still writing or voting."""
-    if step not in ("lock", "close_round"):
+    """Whether the console asks once more: there is no way back, or some are still at it."""
+    if step not in ("open_workshop", "open_stage", "lock", "close_round"):
         return False
     asked = console.locator("dialog")
     moved_on = console.locator(f"header button[data-step]:not([data-step={step}])")

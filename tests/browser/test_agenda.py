@@ -44,7 +44,7 @@ def test_what_is_missing_is_said_before_the_opening(
 
 
 def test_the_console_asks_before_it_moves_the_room(console: Console, wide_lab: Lab) -> None:
-    """R-AGENDA-5"""
+    """R-AGENDA-5, R-AGENDA-6"""
     wide_lab.steer("workshop.open")
     page = console.go(f"/console/{wide_lab.id}")
 
@@ -62,9 +62,15 @@ def test_the_console_asks_before_it_moves_the_room(console: Console, wide_lab: L
     expect(page.locator("dialog")).to_contain_text("ขั้น ตั้งโจทย์ ที่ห้องอยู่จะปิด")
     page.locator("dialog footer button[data-kind=primary]").click()
     stage(page, "เข้าอีกครั้ง: ตั้งโจทย์")
-    expect(page.locator("dialog")).to_contain_text("เป็นรอบใหม่ที่ยังว่าง")
+    console.look("console-enter-again")
     page.locator("dialog footer button[data-kind=primary]").click()
-    expect(page.locator(".agenda > li[data-state=now]")).to_contain_text("รอบที่ 2")
+    here = page.locator(".agenda > li[data-state=now]")
+    expect(here).to_contain_text("ตั้งโจทย์")
+    expect(here).not_to_contain_text("รอบที่ 2")
+    stage(page, "เข้าอีกครั้ง: ทดสอบ")
+    page.get_by_label("เริ่มรอบใหม่").check()
+    page.locator("dialog footer button[data-kind=primary]").click()
+    expect(here).to_contain_text("รอบที่ 2")
 
 
 def test_a_stage_is_prepared_while_the_room_stays(console: Console, wide_lab: Lab) -> None:

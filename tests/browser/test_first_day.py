@@ -38,7 +38,7 @@ def cluster(page: Page, title: str) -> Locator:
 
 
 def choose_in_menu(page: Page, words: str) -> None:
-    page.locator("header .menu button").first.click()
+    page.get_by_role("button", name="วิธีใช้ ภาษา และหน้าตา").click()
     page.get_by_role("menuitem", name=words).click()
 
 
@@ -67,7 +67,7 @@ def test_a_day_that_ran_out_of_time_can_be_closed(board: Page) -> None:
     aside = board.locator("aside")
     for waiting in ("พร้อมไปต่อ", "ยกมือ", "ประตู", "จัดโต๊ะ"):
         expect(aside).not_to_contain_text(waiting)
-    board.locator("header .menu button").first.click()
+    board.get_by_role("button", name="วิธีใช้ ภาษา และหน้าตา").click()
     expect(board.get_by_role("menuitem", name="ปิดเวิร์กชอป")).to_have_count(0)
 
 
@@ -182,6 +182,7 @@ def test_what_one_table_wrote_is_looked_at_where_names_are_shown(
 
     page = console.go(f"/console/{lab.id}")
     page.locator(".note").first.wait_for()
+    page.get_by_role("button", name="ตัวกรอง").click()
     tables = page.get_by_label("กรองตามโต๊ะ")
 
     expect(tables).to_have_count(1 if shows_names else 0)
@@ -191,7 +192,7 @@ def test_what_one_table_wrote_is_looked_at_where_names_are_shown(
         expect(page.locator(".board .note p")).to_have_text(seated[2])
         console.look("console-one-table")
     search, undo = box_of(page.locator(".board-search")), box_of(page.get_by_label("ทำอีกครั้ง"))
-    assert search["y"] - 8 < undo["y"] < search["y"] + search["height"], "one row, filters under it"
+    assert search["y"] - 8 < undo["y"] < search["y"] + search["height"], "all of it in one row"
 
 
 def test_a_stage_entered_once_more_says_when_it_should_end(lab: Lab, console: Console) -> None:

@@ -5,7 +5,7 @@ import { ballots_in } from '../../static/src/live/facilitator/ballots.ts'
 import type { Step } from '../../static/src/live/facilitator/next_step.ts'
 import { unready } from '../../static/src/live/facilitator/unready.ts'
 import type { EnteredBallot, Presence } from '../../static/src/live/rows.ts'
-import { a_vote, an_activity } from './room.ts'
+import { a_run, a_vote, an_activity } from './room.ts'
 
 const presence = (more: Partial<Presence> = {}): Presence => ({
   online: 19, joined: 19, connected: 21, by_sector: {}, joined_by_sector: {}, ready: 0, note_counts: {}, turnout: { round: 19 }, ...more,
@@ -39,4 +39,10 @@ test('nobody is waited for when all have voted, or nobody is here', () => {
 test('whoever is here and has not said so is still writing; a reveal ends nothing', () => {
   assert.equal(unready(lock, presence({ online: 12, ready: 5 }), []), 7)
   assert.equal(unready({ ...lock, key: 'reveal' }, presence({ online: 12, ready: 5 }), []), 0)
+})
+
+test('a stage is not opened over the heads of those who are still sorting', () => {
+  const open_stage = { key: 'open_stage', run: a_run({ state: 'planned' }) } as Step
+
+  assert.equal(unready(open_stage, presence({ online: 12, ready: 5 }), []), 7)
 })

@@ -49,7 +49,7 @@ export interface Live {
   now(): number
   /** `settled` resolves once, with the final answer (never `retry` or `too_fast`); it never rejects. */
   command(type: string, data: Record<string, unknown>, hint?: Hint): { id: string; settled: Promise<Answer> }
-  /** Forget a refused or unknown command. */
+  /** Forget a refused or unknown command, or one that still waits. */
   dismiss(command_id: string): void
   /** Ask again for a refused command, under a new id, perhaps with other data. */
   again(command_id: string, data?: Record<string, unknown>): { id: string; settled: Promise<Answer> }

@@ -3,12 +3,13 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Activity, StageRun } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
+import { phrases, sentence } from '../parts/phrases.tsx'
 import { beginning, clock_time, due_times, is_repeat, minutes_of, minutes_spent } from '../parts/plan.ts'
 import { activities_of, is_finished, is_locked, round_of, stage_runs_of, workshop_of } from '../parts/reading.ts'
 import { useSecond } from '../parts/timer.tsx'
 import { t as parts } from '../parts/words.ts'
 import { OutcomeList } from './outcome_list.tsx'
-import { Drift } from './drift.tsx'
+import { Drift, EndOfDay } from './drift.tsx'
 import { t as prepare } from './prepare_words.ts'
 import { useSteering, type Steering } from './steering.ts'
 import { t } from './words.ts'
@@ -22,11 +23,14 @@ export function AgendaPane() {
   const is_closed = workshop_of(live.tables)?.state === 'closed'
   return (
     <>
-      <section>
+      <div class="agenda-head">
         <h2 class="heading">
           <span class="keep">{t.value.agenda}</span> <Drift />
         </h2>
-        {due && <p class="tiny faint">{prepare.value.times}</p>}
+        <EndOfDay />
+      </div>
+      <section>
+        {due && <p class="tiny faint">{sentence(prepare.value.times)}</p>}
         <ol class="agenda" data-times={due ? '' : undefined}>
           {stage_runs_of(live.tables).map((run) => (
             <Stage key={run.id} run={run} due={due?.get(run.id)} />
@@ -72,7 +76,7 @@ function Stage({ run, due }: { run: StageRun; due: number | undefined }) {
       <div class="row">
         <span class="grow">
           <b>
-            {parts.value.stages[run.stage]}
+            {sentence(parts.value.stages[run.stage])}
             {run.run > 1 && <span class="tiny faint"> {t.value.run(run.run)}</span>}
           </b>
           <Spent run={run} planned={minutes_of(activities)} now={now.value} />
@@ -119,7 +123,7 @@ function Spent({ run, planned, now }: { run: StageRun; planned: number; now: num
   const tone = spent > planned ? 'bad' : spent >= planned * 0.8 ? 'warn' : undefined
   return (
     <span class="tiny faint block" data-tone={run.state === 'open' ? tone : undefined}>
-      {prepare.value.took(spent, planned)}
+      {sentence(prepare.value.took(spent, planned))}
     </span>
   )
 }
@@ -131,7 +135,7 @@ function StageAction({ run, is_finished }: { run: StageRun; is_finished: boolean
   if (run.state === 'open' && !is_finished) return null
   const is_again = run.state !== 'planned'
   const label = `${is_again ? enter_again : open_words}: ${parts.value.stages[run.stage]}`
-  const ask = () => steering.open({ name: 'stage', stage_run_id: run.id, is_again })
+  const ask = () => steering.open({ name: 'stage', stage_run_id: run.id })
   return (
     <button class="button" data-kind="plain" data-shape="square" aria-label={label} title={label} onClick={ask}>
       <Icon name={is_again ? 'retry' : 'play'} />
@@ -151,9 +155,9 @@ function ActivityLine({ activity, now }: { activity: Activity; now: number }) {
       >
         <Icon name={activity.kind === 'board' ? 'note' : 'vote'} />
         <span class="grow">
-          {bilingual(activity, 'title')}
+          {phrases(bilingual(activity, 'title'))}
           <span class="tiny faint">
-            {t.value.minutes(activity.minutes)} · {state_in_words(steering, activity, now)}
+            {sentence([t.value.minutes(activity.minutes), ...state_in_words(steering, activity, now)].join(' · '))}
           </span>
         </span>
       </button>
@@ -161,10 +165,12 @@ function ActivityLine({ activity, now }: { activity: Activity; now: number }) {
   )
 }
 
-function state_in_words({ live }: Steering, activity: Activity, now: number): string {
+/** Nothing of what has not started: most of a day has not. */
+function state_in_words({ live }: Steering, activity: Activity, now: number): string[] {
   const { states } = t.value
-  if (activity.kind === 'vote') return states[round_of(live.tables, activity.id)?.state ?? 'planned']
-  if (activity.state === 'planned') return states.planned
-  if (!is_locked(activity, now)) return states.open
-  return activity.is_revealed ? states.revealed : states.locked
+  const round = activity.kind === 'vote' ? round_of(live.tables, activity.id) : undefined
+  if (round) return round.state === 'planned' ? [] : [states[round.state]]
+  if (activity.state === 'planned') return []
+  if (!is_locked(activity, now)) return [states.open]
+  return [activity.is_revealed ? states.revealed : states.locked]
 }

@@ -4,11 +4,13 @@ import { Toasts } from '../parts/toasts.tsx'
 import { AgendaPane } from './agenda.tsx'
 import { useHelpKey } from './console_keys.ts'
 import { Header } from './header.tsx'
-import { Held } from './held.tsx'
 import { News } from './news.tsx'
+import { NotSent } from './not_sent.tsx'
+import { Notices } from './notices.tsx'
 import { RoomPane } from './room.tsx'
 import { Sheets } from './sheets.tsx'
-import { SteeringContext, type Steering } from './steering.ts'
+import { PEOPLE, Skips } from './skips.tsx'
+import { SteeringContext, WORK, type Steering } from './steering.ts'
 import { t } from './words.ts'
 import { Work } from './work.tsx'
 
@@ -18,22 +20,26 @@ export function Console({ steering }: { steering: Steering }) {
   if (!live.is_loaded.value) return <Opening steering={steering} />
   return (
     <SteeringContext.Provider value={steering}>
-      <div class="console">
-        <Header />
-        <nav aria-label={t.value.agenda}>
-          <AgendaPane />
-        </nav>
-        <main>
-          <Work />
-        </main>
-        <aside aria-label={t.value.room.title}>
-          <Held />
-          <RoomPane />
-        </aside>
+      <div class="console-frame">
+        <div class="console" data-people={steering.has_people_open.value ? '' : undefined}>
+          <Skips />
+          <Header />
+          <Notices />
+          <nav aria-label={t.value.agenda}>
+            <AgendaPane />
+          </nav>
+          <main id={WORK} tabIndex={-1}>
+            <Work />
+          </main>
+          <aside id={PEOPLE} tabIndex={-1} aria-label={t.value.room.title}>
+            <RoomPane />
+          </aside>
+          <News />
+        </div>
       </div>
       <Sheets />
       <Toasts />
-      <News />
+      <NotSent />
     </SteeringContext.Provider>
   )
 }

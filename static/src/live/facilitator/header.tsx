@@ -1,46 +1,59 @@
-/** Title, code, timer, and the one primary action. */
+/** Title, code, timer, and the one primary action. Each has a place and a width of its own: nothing here pushes anything. */
 import { useSignal } from '@preact/signals'
 import { bilingual } from '../i18n.ts'
-import { timing } from '../parts/clock_face.ts'
 import { spaced_code } from '../parts/dates.ts'
 import { Icon } from '../parts/icon.tsx'
-import { current_activity, workshop_of } from '../parts/reading.ts'
+import { phrases, sentence } from '../parts/phrases.tsx'
+import { workshop_of } from '../parts/reading.ts'
 import { RehearsalRibbon } from '../parts/rehearsal.tsx'
 import { Connection } from '../parts/status.tsx'
-import { Timer, useSecond } from '../parts/timer.tsx'
+import { useSecond } from '../parts/timer.tsx'
 import { Appearance } from './appearance.tsx'
-import { label_of, next_step } from './next_step.ts'
+import { label_of, next_step, object_of } from './next_step.ts'
+import { PEOPLE } from './skips.tsx'
 import { useSteering } from './steering.ts'
 import { take } from './take_step.ts'
+import { TimerControls } from './timer_controls.tsx'
 import { t } from './words.ts'
 
 const LONG = 45
 
 export function Header() {
   const { live } = useSteering()
-  const workshop = workshop_of(live.tables)
-  if (!workshop) return <header />
-  const title = bilingual(workshop, 'title')
+  if (!workshop_of(live.tables)) return <header />
   return (
     <header>
       <a class="brand" href={live.boot.home_url || '/staff/'}>
         <span class="hidden-label">{t.value.app}</span>
       </a>
-      <div class="grow console-title">
-        <h1 data-long={title.length > LONG ? '' : undefined} title={title}>
-          {title}
-        </h1>
-        <p class="tiny faint">
-          {t.value.workshop_states[workshop.state]} · {t.value.join_code}{' '}
-          <b class="number">{spaced_code(workshop.join_code)}</b>
-        </p>
-      </div>
+      <Title />
       <RehearsalRibbon live={live} />
       <Connection live={live} />
       <TimerControls />
+      <PeopleToggle />
       <Appearance />
       <NextStep />
     </header>
+  )
+}
+
+function Title() {
+  const steering = useSteering()
+  const workshop = workshop_of(steering.live.tables)!
+  const title = bilingual(workshop, 'title')
+  const code = spaced_code(workshop.join_code)
+  return (
+    <div class="grow console-title">
+      <h1 data-long={title.length > LONG ? '' : undefined} title={title}>
+        {phrases(title)}
+      </h1>
+      <p class="tiny faint">
+        {t.value.workshop_states[workshop.state]} ·{' '}
+        <button class="link" aria-label={t.value.show_code(code)} onClick={() => steering.open({ name: 'door' })}>
+          {t.value.join_code} <b class="number">{code}</b>
+        </button>
+      </p>
+    </div>
   )
 }
 
@@ -56,65 +69,47 @@ function NextStep() {
     is_busy.value = false
   }
   const is_waiting = is_busy.value || step.key === 'locking'
+  const object = object_of(step)
+  const is_elsewhere = object !== undefined && object.id !== steering.activity.value?.id
   return (
     <button
-      class="button"
+      class="button next-step"
       data-kind="primary"
       data-step={step.key}
-      aria-disabled={is_waiting}
+      aria-disabled={is_waiting || steering.is_cut_off}
       onClick={() => is_waiting || go()}
     >
-      {label_of(step)} <Icon name="next" />
+      <span>
+        {sentence(label_of(step, now.value))}
+        {is_elsewhere && <span class="tiny block">{phrases(bilingual(object, 'title'))}</span>}
+      </span>
+      <Icon name="next" />
     </button>
   )
 }
 
-function TimerControls() {
-  const steering = useSteering()
-  const { live } = steering
-  const now = useSecond(live)
-  const row = live.tables.timer.all.value[0]
-  const shown = row && timing(row, now.value)
-  if (workshop_of(live.tables)?.state !== 'open') return null
-  if (!shown) return <StartTimer />
-  const { pause, resume, extend, two_more, stop } = t.value.timer
-  const toggle = () => steering.ask(shown.run === 'paused' ? 'timer.start' : 'timer.pause', {})
+/** Where the window is too narrow for a third column, the people lie over the work, and this brings them. */
+function PeopleToggle() {
+  const { live, has_people_open } = useSteering()
+  const hands = live.tables.hands.ids.value.length
+  const { people_here } = t.value
   return (
-    <div class="row">
-      <Timer live={live} />
-      <button
-        class="button"
-        data-shape="square"
-        aria-label={shown.run === 'paused' ? resume : pause}
-        title={shown.run === 'paused' ? resume : pause}
-        onClick={toggle}
-      >
-        <Icon name={shown.run === 'paused' ? 'play' : 'pause'} />
-      </button>
-      <button class="button" aria-label={extend} onClick={() => steering.ask('timer.extend', { seconds: 120 })}>
-        <Icon name="plus" />
-        {two_more}
-      </button>
-      <button
-        class="button"
-        data-shape="square"
-        aria-label={stop}
-        title={stop}
-        onClick={() => steering.ask('timer.stop', {})}
-      >
-        <Icon name="stop" />
-      </button>
-    </div>
-  )
-}
-
-function StartTimer() {
-  const steering = useSteering()
-  const minutes = current_activity(steering.live.tables)?.minutes || 5
-  return (
-    <button class="button" onClick={() => steering.ask('timer.start', { seconds: minutes * 60 })}>
-      <Icon name="clock" />
-      {t.value.timer.start(minutes)}
+    <button
+      class="button people-toggle"
+      aria-expanded={has_people_open.value}
+      aria-controls={PEOPLE}
+      aria-label={people_here(live.presence.value.joined, hands)}
+      title={people_here(live.presence.value.joined, hands)}
+      onClick={() => (has_people_open.value = !has_people_open.value)}
+    >
+      <Icon name="people" />
+      <b class="number">{live.presence.value.joined}</b>
+      {hands > 0 && (
+        <>
+          <Icon name="hand" />
+          <b class="number">{hands}</b>
+        </>
+      )}
     </button>
   )
 }

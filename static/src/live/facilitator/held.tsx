@@ -3,7 +3,8 @@ import { bilingual } from '../i18n.ts'
 import type { Tables } from '../live.ts'
 import { Icon } from '../parts/icon.tsx'
 import { note_words } from '../parts/note_words.ts'
-import { useSteering } from './steering.ts'
+import { phrases } from '../parts/phrases.tsx'
+import { useSteering, type Steering } from './steering.ts'
 import { t } from './words.ts'
 
 const NOTHING = { target_type: null, target_id: null }
@@ -19,7 +20,7 @@ export function Held() {
         <Icon name="eye" />
         {t.value.board.held}
       </p>
-      <p><b>{words}</b></p>
+      <p class="held-words"><b>{phrases(words)}</b></p>
       <button class="button" onClick={() => steering.ask('spotlight.set', NOTHING)}>
         <Icon name="close" />
         {t.value.board.off_the_wall}
@@ -34,19 +35,6 @@ function held_words(tables: Tables, id: string): string | undefined {
   return tables.clusters.get(id)?.title ?? (activity && bilingual(activity, 'title'))
 }
 
-/** One chosen note can be held up. */
-export function HoldUp({ note_ids }: { note_ids: readonly string[] }) {
-  const steering = useSteering()
-  const [target_id] = note_ids
-  if (note_ids.length !== 1) return null
-  return (
-    <button
-      class="button"
-      data-kind="plain"
-      onClick={() => steering.ask('spotlight.set', { target_type: 'note', target_id: target_id! })}
-    >
-      <Icon name="eye" />
-      {t.value.board.on_the_wall}
-    </button>
-  )
+export function hold_up(steering: Steering, note_id: string): void {
+  void steering.ask('spotlight.set', { target_type: 'note', target_id: note_id })
 }

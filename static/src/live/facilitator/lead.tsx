@@ -29,7 +29,7 @@ function is_here(id: string): boolean {
   return here.value === null || here.value.includes(id)
 }
 
-/** Above everything else in the room's column, and only when it is needed. */
+/** Among the notices, and only when it is needed. */
 export function LeadIsGone() {
   const { live } = useSteering()
   const take_over = useTakeOver()

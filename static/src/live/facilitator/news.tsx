@@ -1,5 +1,6 @@
 /** What the room does, for a facilitator who listens instead of looking: said seldom, all of it together. */
 import { useMemo } from 'preact/hooks'
+import { locale } from '../i18n.ts'
 import type { Live } from '../live.ts'
 import { make_announcer } from '../parts/announcer.ts'
 import { useNews, type Counts } from '../parts/news.ts'
@@ -9,7 +10,7 @@ import { t } from './words.ts'
 
 export function News() {
   const { live } = useSteering()
-  const announcer = useMemo(() => make_announcer(), [])
+  const announcer = useMemo(() => make_announcer(), [locale.value]) // Nothing is left in the other language.
   const activity = current_activity(live.tables)
   useNews(announcer, activity?.id ?? '', counts_of(live, activity?.id ?? ''), t.value.news)
   return <p class="hidden-label" aria-live="polite">{announcer.said.value}</p>

@@ -31,11 +31,17 @@ export function next_step(tables: Tables, now: number): Step | undefined {
   return next_in_stage(tables, now) ?? next_stage(tables) ?? last_step(tables)
 }
 
-export function label_of(step: Step): string {
+export function label_of(step: Step, now: number): string {
   const { steps } = t.value
   if (step.key === 'open_stage') return steps.open_stage(parts.value.stages[step.run.stage])
   if (step.key === 'start') return steps.start(bilingual(step.activity, 'title'))
+  if (step.key === 'locking') return steps.locking(Math.max(1, Math.ceil(((step.activity.locks_at ?? now) - now) / 1000)))
   return steps[step.key]
+}
+
+/** What the step is done to, unless its label says so already. */
+export function object_of(step: Step): Activity | undefined {
+  return 'activity' in step && step.key !== 'start' ? step.activity : undefined
 }
 
 function next_in_stage(tables: Tables, now: number): Step | undefined {

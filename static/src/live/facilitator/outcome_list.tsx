@@ -2,6 +2,7 @@
 import type { Outcome } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
+import { phrases } from '../parts/phrases.tsx'
 import { workshop_of } from '../parts/reading.ts'
 import { useSteering } from './steering.ts'
 import { t } from './words.ts'
@@ -33,7 +34,7 @@ function Line({ outcome }: { outcome: Outcome }) {
   return (
     <li>
       <a href={`/staff/outcomes/${outcome.public_id}`} target="_blank" rel="noopener">
-        {bilingual(outcome, 'title') || outcome.text}
+        {phrases(bilingual(outcome, 'title') || outcome.text)}
       </a>
       <br />
       <span class="tiny faint">{t.value.outcome.kinds[outcome.kind]}</span>

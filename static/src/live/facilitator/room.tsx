@@ -2,7 +2,7 @@
 import { workshop_of } from '../parts/reading.ts'
 import { Door } from './door.tsx'
 import { Hands } from './hands.tsx'
-import { Facilitators, LeadIsGone } from './lead.tsx'
+import { Facilitators } from './lead.tsx'
 import { Meter } from './meter.tsx'
 import { Readiness } from './readiness.tsx'
 import { useSteering } from './steering.ts'
@@ -12,7 +12,6 @@ export function RoomPane() {
   const is_over = workshop_of(useSteering().live.tables)?.state === 'closed'
   return (
     <>
-      <LeadIsGone />
       <Meter />
       {!is_over && (
         <>

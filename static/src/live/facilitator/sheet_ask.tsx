@@ -1,5 +1,7 @@
 /** Asked before the whole room is moved: into a stage, or out of an activity that some are still at. */
+import { useSignal, type Signal } from '@preact/signals'
 import { Dialog } from '../parts/dialog.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { open_run } from '../parts/reading.ts'
 import { t as parts } from '../parts/words.ts'
 import { ballots_in } from './ballots.ts'
@@ -7,28 +9,50 @@ import { t } from './prepare_words.ts'
 import type { Step } from './next_step.ts'
 import { SheetFoot } from './sheet_foot.tsx'
 import { useSteering } from './steering.ts'
-import { do_step, enter_again, open_stage } from './take_step.ts'
+import { do_step, open_stage, run_again } from './take_step.ts'
 import { unready } from './unready.ts'
 
-export function StageSheet({ stage_run_id, is_again }: { stage_run_id: string; is_again: boolean }) {
+/** A stage that was there before is entered as it was left, or once more from the start. */
+export function StageSheet({ stage_run_id }: { stage_run_id: string }) {
   const steering = useSteering()
   const { tables } = steering.live
   const run = tables.stage_runs.get(stage_run_id)
   const left = open_run(tables)
+  const is_new = useSignal(run?.state === 'open')
   if (!run) return null
   const stage = parts.value.stages[run.stage]
+  const is_first = run.state === 'planned'
   const go = async () => {
     steering.close()
-    await (is_again ? enter_again(steering, run) : open_stage(steering, run.id))
+    await (is_new.value ? run_again(steering, run) : open_stage(steering, run.id))
   }
   const { open_title, again_title, open_sure, again_sure, leaves, open_it, enter_it } = t.value
   return (
-    <Dialog title={is_again ? again_title(stage) : open_title(stage)} onClose={() => steering.close()} onSubmit={go}>
-      <p>{is_again ? again_sure : open_sure}</p>
-      {left && <p class="soft">{leaves(parts.value.stages[left.stage])}</p>}
+    <Dialog title={is_first ? open_title(stage) : again_title(stage)} onClose={() => steering.close()} onSubmit={go}>
+      {run.state === 'closed' && <Ways is_new={is_new} />}
+      <p>{sentence(run.state === 'open' ? again_sure : open_sure)}</p>
+      {left && left.id !== run.id && <p class="soft">{sentence(leaves(parts.value.stages[left.stage]))}</p>}
       <Here />
-      <SheetFoot>{is_again ? enter_it : open_it}</SheetFoot>
+      <SheetFoot>{is_first ? open_it : enter_it}</SheetFoot>
     </Dialog>
+  )
+}
+
+function Ways({ is_new }: { is_new: Signal<boolean> }) {
+  const { how_to_enter, as_left, as_left_hint, anew, anew_hint } = t.value
+  const ways = [[false, as_left, as_left_hint], [true, anew, anew_hint]] as const
+  return (
+    <div class="stack" role="radiogroup" aria-label={how_to_enter}>
+      {ways.map(([is_anew, words, hint]) => (
+        <label class="tick" key={words}>
+          <input type="radio" name="way" checked={is_new.value === is_anew} onChange={() => (is_new.value = is_anew)} />
+          <span>
+            <b>{words}</b>
+            <span class="small soft block">{sentence(hint)}</span>
+          </span>
+        </label>
+      ))}
+    </div>
   )
 }
 

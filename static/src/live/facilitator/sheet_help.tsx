@@ -1,5 +1,7 @@
 /** How the console is worked, on one sheet. */
+import type { ComponentChildren } from 'preact'
 import { Dialog } from '../parts/dialog.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { useSteering } from './steering.ts'
 import { t } from './words.ts'
 
@@ -9,11 +11,30 @@ export function HelpSheet() {
   return (
     <Dialog title={help.title} size="wide" onClose={() => steering.close()} onSubmit={() => steering.close()}>
       <dl class="facts">
-        {help.lines.map(([what, how]) => [<dt key={what}>{what}</dt>, <dd key={`${what}-how`}>{how}</dd>])}
+        {help.lines.map(([what, how]) => [<dt key={what}>{what}</dt>, <dd key={`${what}-how`}>{sentence(how)}</dd>])}
+        {help.keys.map(([what, ways]) => [<dt key={what}>{what}</dt>, <dd key={`${what}-how`}>{with_caps(ways)}</dd>])}
       </dl>
       <footer>
         <button class="button">{person.done}</button>
       </footer>
     </Dialog>
+  )
+}
+
+/** Each with its keys as caps, on one line. */
+function with_caps(ways: readonly (readonly [string[], string])[]): ComponentChildren {
+  return (
+    <ul class="keys">
+      {ways.map(([keys, does]) => (
+        <li key={does}>
+          <span class="keep">
+            {keys.map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+          </span>{' '}
+          {does}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,12 +1,16 @@
-/** Sheets of one field or one question: name a cluster, rename it, hide notes, close the workshop. */
+/** Sheets of one field or one question: name a cluster, rename it, hide notes, open the workshop, close it. */
 import { useSignal } from '@preact/signals'
 import { new_id } from '../ids.ts'
 import { Dialog } from '../parts/dialog.tsx'
+import { sentence } from '../parts/phrases.tsx'
+import { workshop_of } from '../parts/reading.ts'
 import { Status } from '../parts/status.tsx'
+import { focus_note } from './board_focus.ts'
 import { Field } from './field.tsx'
 import { SheetFoot } from './sheet_foot.tsx'
 import { useSteering } from './steering.ts'
 import { t } from './words.ts'
+import { BriefFacts } from './work.tsx'
 
 export function GroupSheet({ note_ids }: { note_ids: string[] }) {
   const steering = useSteering()
@@ -17,7 +21,11 @@ export function GroupSheet({ note_ids }: { note_ids: string[] }) {
     const data = { cluster_id: new_id(), board_id, title: title.value.trim(), note_ids }
     if (await steering.ask('cluster.make', data)) finish()
   }
-  const finish = () => (steering.clear(), steering.close())
+  const finish = () => {
+    focus_note(note_ids[0]!)
+    steering.clear()
+    steering.close()
+  }
   return (
     <Dialog title={group.title} onClose={() => steering.close()} onSubmit={make}>
       <Field label={group.label} hint={group.hint} value={title} />
@@ -68,6 +76,26 @@ export function HideSheet({ note_ids }: { note_ids: string[] }) {
   )
 }
 
+/** What people join on stays from then on, so it is read once more. */
+export function OpenSheet() {
+  const steering = useSteering()
+  const { open, steps } = t.value
+  const { shows_names } = workshop_of(steering.live.tables)!
+  const go = async () => {
+    if (await steering.ask('workshop.open', {})) steering.close()
+  }
+  return (
+    <Dialog title={open.title} onClose={() => steering.close()} onSubmit={go}>
+      <p>{sentence(open.sure)}</p>
+      <div class="well">
+        <BriefFacts />
+      </div>
+      <p class="small soft">{sentence(shows_names ? open.with_names : open.without_names)}</p>
+      <SheetFoot>{steps.open_workshop}</SheetFoot>
+    </Dialog>
+  )
+}
+
 export function CloseSheet() {
   const steering = useSteering()
   const { close, steps } = t.value
@@ -77,7 +105,7 @@ export function CloseSheet() {
   }
   return (
     <Dialog title={close.title} onClose={() => steering.close()} onSubmit={shut}>
-      <p>{close.sure}</p>
+      <p>{sentence(close.sure)}</p>
       {!has_outcome && <Status tone="warn">{close.no_outcome}</Status>}
       <SheetFoot>{steps.close_workshop}</SheetFoot>
     </Dialog>

@@ -1,7 +1,7 @@
 /** Whichever sheet is open over the console. */
 import { AgainSheet, StageSheet } from './sheet_ask.tsx'
 import { BallotSheet } from './sheet_ballot.tsx'
-import { CloseSheet, GroupSheet, HideSheet, RenameSheet } from './sheet_small.tsx'
+import { CloseSheet, GroupSheet, HideSheet, OpenSheet, RenameSheet } from './sheet_small.tsx'
 import { EditSheet } from './sheet_edit.tsx'
 import { HelpSheet } from './sheet_help.tsx'
 import { ItemsSheet } from './sheet_items.tsx'
@@ -11,7 +11,9 @@ import { PeopleSheet } from './sheet_people.tsx'
 import { PrepareSheet } from './sheet_prepare.tsx'
 import { SeatsSheet } from './sheet_seats.tsx'
 import { TeamsSheet } from './sheet_teams.tsx'
+import { TimerSheet } from './sheet_timer.tsx'
 import { useSteering } from './steering.ts'
+import { DoorSheet } from './way_in.tsx'
 
 export function Sheets() {
   const sheet = useSteering().sheet.value
@@ -41,13 +43,19 @@ export function Sheets() {
     case 'close':
       return <CloseSheet />
     case 'stage':
-      return <StageSheet stage_run_id={sheet.stage_run_id} is_again={sheet.is_again} />
+      return <StageSheet stage_run_id={sheet.stage_run_id} />
     case 'again':
       return <AgainSheet step={sheet.step} />
     case 'prepare':
       return <PrepareSheet activity_id={sheet.activity_id} />
     case 'help':
       return <HelpSheet />
+    case 'open':
+      return <OpenSheet />
+    case 'door':
+      return <DoorSheet />
+    case 'timer':
+      return <TimerSheet />
     default:
       return null
   }

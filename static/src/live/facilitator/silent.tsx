@@ -1,22 +1,24 @@
-/** Before the reveal: how many notes there are, and nothing else about them unless facilitators read along. */
-import type { Activity, Board } from '../rows.ts'
+/** Before the reveal: how many notes there are, what was entered for somebody, and nothing else unless facilitators read along. */
+import type { Activity, Board, Note } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
+import { Illustration } from '../parts/illustration.tsx'
+import { Byline, NoteCard, zone_number } from '../parts/note.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { is_locked } from '../parts/reading.ts'
 import { useSecond } from '../parts/timer.tsx'
-import { useSteering } from './steering.ts'
+import { ActivityHead } from './activity_head.tsx'
+import { next_step } from './next_step.ts'
 import { t as prepare } from './prepare_words.ts'
 import { ReadAlong } from './read_along.tsx'
-import { ActivityHead } from './work.tsx'
+import { useSteering, type Steering } from './steering.ts'
 import { t } from './words.ts'
 
 export function Silent({ activity, board }: { activity: Activity; board: Board | undefined }) {
   const steering = useSteering()
-  const { live } = steering
-  const now = useSecond(live)
-  const { note_counts } = live.presence.value
+  const now = useSecond(steering.live)
+  const written = (board && steering.live.presence.value.note_counts[board.id]) ?? 0
   const { silent } = t.value
-  const written = (board && note_counts[board.id]) ?? 0
   return (
     <>
       <ActivityHead />
@@ -30,7 +32,7 @@ export function Silent({ activity, board }: { activity: Activity; board: Board |
             {!activity.is_read_by_facilitators && <BlankNotes count={written} />}
             <p class="small soft row">
               <Icon name={activity.is_read_by_facilitators ? 'eye' : 'lock'} />
-              {state_of(activity, now.value)}
+              <span>{sentence(state_of(steering, activity, now.value))}</span>
             </p>
           </section>
           <section class="stack">
@@ -42,19 +44,27 @@ export function Silent({ activity, board }: { activity: Activity; board: Board |
               </button>
             )}
           </section>
-          {activity.is_read_by_facilitators && board && <ReadAlong board={board} />}
+          {board && (activity.is_read_by_facilitators ? <ReadAlong board={board} /> : <Entered board={board} />)}
         </div>
       </div>
     </>
   )
 }
 
-function state_of(activity: Activity, now: number): string {
-  const { planned, locked, locking, hidden } = t.value.silent
-  if (activity.state === 'planned') return planned
+function state_of({ live }: Steering, activity: Activity, now: number): string {
+  const { locked, locking, hidden } = t.value.silent
+  if (activity.state === 'planned') return not_started(live.tables, activity, now)
   if (is_locked(activity, now)) return locked
   if (activity.locks_at !== null) return locking
   return activity.is_read_by_facilitators ? prepare.value.read_along : hidden
+}
+
+/** Each start is where this activity is started from: the header, the button beside its title, or its stage. */
+function not_started(tables: Steering['live']['tables'], activity: Activity, now: number): string {
+  const { planned, planned_here, planned_ahead } = t.value.silent
+  const step = next_step(tables, now)
+  if (step?.key === 'start' && step.activity.id === activity.id) return planned
+  return tables.stage_runs.get(activity.stage_run_id)?.state === 'open' ? planned_here : planned_ahead
 }
 
 /** Blank paper, at most as much as fits a glance. */
@@ -66,6 +76,45 @@ function BlankNotes({ count }: { count: number }) {
         <i key={nth} class="note" data-state="unrevealed" />
       ))}
     </div>
+  )
+}
+
+/** What facilitators wrote down themselves they know; it lies here until everything is revealed together. */
+function Entered({ board }: { board: Board }) {
+  const { tables } = useSteering().live
+  const notes = tables.notes.all.value.filter((note) => note.board_id === board.id && !note.is_hidden)
+  if (notes.length === 0) return null
+  return (
+    <section class="span">
+      <h3 class="heading">{t.value.silent.entered(notes.length)}</h3>
+      <div class="read-along">
+        {[...notes].sort((a, b) => (a.id < b.id ? -1 : 1)).map((note) => (
+          <EnteredNote key={note.id} board={board} note={note} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function EnteredNote({ board, note }: { board: Board; note: Note }) {
+  const steering = useSteering()
+  const edit = note.on_behalf_of && (
+    <button class="button end" data-kind="plain" onClick={() => steering.open({ name: 'edit', note_id: note.id })}>
+      {t.value.tray.edit}
+    </button>
+  )
+  return (
+    <NoteCard
+      text={note.text}
+      zone={zone_number(board, note.zone)}
+      illustration={<Illustration live={steering.live} id={note.id} />}
+      footer={
+        <>
+          <Byline note={note} author={undefined} />
+          {edit}
+        </>
+      }
+    />
   )
 }
 

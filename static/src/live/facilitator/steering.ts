@@ -7,7 +7,13 @@ import type { Sector, Source } from '../rows.ts'
 import { current_activity } from '../parts/reading.ts'
 import { say, say_refusal } from '../parts/toasts.tsx'
 import type { Step } from './next_step.ts'
+import { say_not_sent } from './not_sent.tsx'
+import { is_order, NOT_SENT, Orders } from './orders.ts'
+import { when_drawn } from './when_drawn.ts'
 import { t } from './words.ts'
+
+/** Id of the console's middle. */
+export const WORK = 'work'
 
 export type Sheet =
   | { name: 'group'; note_ids: string[] }
@@ -22,10 +28,13 @@ export type Sheet =
   | { name: 'ballot'; round_id: string; ballot_id?: string }
   | { name: 'outcome'; derived_from: Source[] }
   | { name: 'close' }
-  | { name: 'stage'; stage_run_id: string; is_again: boolean }
+  | { name: 'stage'; stage_run_id: string }
   | { name: 'again'; step: Step }
   | { name: 'prepare'; activity_id: string }
   | { name: 'help' }
+  | { name: 'open' }
+  | { name: 'door' }
+  | { name: 'timer' }
 
 const UNDOABLE = /^(note\.(edit|move|hide|unhide)|cluster\.(make|rename|add_notes|take_out|dissolve|put_back)|team\.(deal|add|remove|move|rename))$/
 
@@ -33,6 +42,8 @@ type Asked = readonly [type: string, data: Record<string, unknown>]
 /** Ids of commands, in the order in which they were sent. */
 type Act = readonly string[]
 const MOST_ACTS = 50
+/** What one did oneself has come back from the server and lies in its place by then. */
+const SETTLES_MS = 1000
 
 export class Steering {
   /** An activity chosen in the agenda; null follows the room. */
@@ -50,19 +61,37 @@ export class Steering {
   /** Acts of one or more commands, taken back and done again as one. */
   readonly undoable = signal<readonly Act[]>([])
   readonly redoable = signal<readonly Act[]>([])
+  /** Where the window is narrow: whether the people lie over the work. */
+  readonly has_people_open = signal(false)
+  /** Who was given the floor last. */
+  readonly floor = signal<string | null>(null)
+  /** A hand is on the board. */
+  readonly is_in_hand = signal(false)
+  /** What others do moves nothing on the board now; one's own acts and filters do. */
+  readonly is_still: ReadonlySignal<boolean>
   readonly activity
   /** Some notes of the board are not shown now. */
   readonly is_filtering: ReadonlySignal<boolean>
+  readonly filter_count: ReadonlySignal<number>
   readonly live: Live
+  readonly orders: Orders
   readonly #team_chosen: ReadonlySignal<boolean>
+  readonly #is_settling = signal(false)
+  #settled: ReturnType<typeof setTimeout> | undefined
   #last_toggled = ''
 
   constructor(live: Live) {
     this.live = live
+    this.orders = new Orders(live)
     this.#team_chosen = computed(() => Boolean(this.team.value && live.tables.teams.get(this.team.value)))
-    this.is_filtering = computed(
-      () => Boolean(this.search.value.trim() || this.sector.value || this.#team_chosen.value || this.zone.value) || this.only_entered.value,
+    this.filter_count = computed(
+      () => [this.sector, this.#team_chosen, this.zone, this.only_entered].filter((filter) => filter.value).length,
     )
+    this.is_filtering = computed(() => this.search.value.trim() !== '' || this.filter_count.value > 0)
+    this.is_still = computed(() => !this.#is_settling.value && (this.is_in_hand.value || this.selection.value.size > 0))
+    for (const filter of [this.search, this.sector, this.team, this.zone, this.only_entered] as ReadonlySignal<unknown>[])
+      filter.subscribe(() => this.#settle())
+    this.#lie() // Nothing was filtered yet: a subscriber is told what is there already.
     this.activity = computed(() => {
       const chosen = this.chosen_activity.value
       return (chosen ? live.tables.activities.get(chosen) : undefined) ?? current_activity(live.tables)
@@ -106,18 +135,50 @@ export class Steering {
     return is_whole
   }
 
+  /** For a moment everything goes to its place, also under a hand. */
+  #settle(): void {
+    this.#lie()
+    this.#is_settling.value = true
+    this.#settled = setTimeout(() => this.#lie(), SETTLES_MS)
+  }
+
+  #lie(): void {
+    clearTimeout(this.#settled)
+    this.#is_settling.value = false
+  }
+
+  /** Nothing moves the room now: what would is refused, and said to be, where it was pressed. */
+  get is_cut_off(): boolean {
+    return this.live.status.value !== 'online'
+  }
+
   async #send(asked: readonly Asked[]): Promise<{ done: { id: string; type: string }[]; is_whole: boolean }> {
-    const sent = asked.map(([type, data]) => ({ type, ...this.live.command(type, data) }))
+    if (this.is_cut_off && asked.some(([type]) => is_order(type))) {
+      say_not_sent()
+      return { done: [], is_whole: false }
+    }
+    const sent = asked.map(([type, data]) => ({ type, ...this.orders.send(type, data) }))
+    const is_of_board = asked.some(([type]) => type === 'undo' || UNDOABLE.test(type))
+    if (is_of_board) this.#settle()
     const answers = await Promise.all(sent.map(({ settled }) => settled))
+    if (is_of_board) this.#settle()
     const codes = new Set<string>()
     answers.forEach((answer, nth) => {
       if (answer.ok) return
       this.live.dismiss(sent[nth]!.id)
       codes.add(answer.code)
     })
-    codes.forEach(say_refusal)
+    codes.forEach((code) => (code === NOT_SENT.code ? say_not_sent() : say_refusal(code)))
     const done = sent.filter((_, nth) => answers[nth]!.ok)
     return { done, is_whole: done.length === sent.length }
+  }
+
+  /** Takes every filter off; what is searched for stays in its field. */
+  show_all(): void {
+    batch(() => {
+      this.sector.value = this.team.value = this.zone.value = null
+      this.only_entered.value = false
+    })
   }
 
   look_at(activity_id: string | null): void {
@@ -155,8 +216,10 @@ export class Steering {
     this.sheet.value = sheet
   }
 
+  /** The focus goes back to what opened the sheet; where that is gone, to the work. */
   close(): void {
     this.sheet.value = null
+    when_drawn(() => document.activeElement === document.body && document.getElementById(WORK)?.focus({ preventScroll: true }))
   }
 }
 

@@ -1,18 +1,22 @@
 /** Does what a next step says: one command, or a sheet where something must be chosen or confirmed. */
 import type { Activity, StageRun } from '../rows.ts'
 import { new_id } from '../ids.ts'
+import { open_run } from '../parts/reading.ts'
 import { say } from '../parts/toasts.tsx'
 import { in_the_way } from './missing.ts'
 import type { Step } from './next_step.ts'
+import { say_not_sent } from './not_sent.tsx'
 import { t } from './prepare_words.ts'
 import type { Steering } from './steering.ts'
 import { unready } from './unready.ts'
 
-/** Asks again while some are still writing or voting. */
+/** Asks again while some are still writing, sorting or voting. */
 export async function take(step: Step, steering: Steering): Promise<void> {
+  if (steering.is_cut_off) return say_not_sent()
   const { presence, tables } = steering.live
-  if (unready(step, presence.value, tables.entered_ballots.all.value) > 0) return steering.open({ name: 'again', step })
-  return do_step(step, steering)
+  if (unready(step, presence.value, tables.entered_ballots.all.value) === 0) return do_step(step, steering)
+  if (step.key !== 'open_stage') return steering.open({ name: 'again', step })
+  return open_run(tables) ? steering.open({ name: 'stage', stage_run_id: step.run.id }) : do_step(step, steering)
 }
 
 export async function do_step(step: Step, steering: Steering): Promise<void> {
@@ -44,15 +48,15 @@ export async function do_step(step: Step, steering: Steering): Promise<void> {
   }
 }
 
-/** What is missing is said in words before the server is asked. */
-async function open_workshop(steering: Steering): Promise<void> {
+/** What is missing is said in words; then it is asked once more, since there is no way back. */
+function open_workshop(steering: Steering): void {
   const [first] = in_the_way(steering.live.tables, steering.live.now())
   if (first) say(t.value.cannot_open(t.value.checks[first][1]), 'warn')
-  else await steering.ask('workshop.open', {})
+  else steering.open({ name: 'open' })
 }
 
-/** Going back to a stage opens a new run of it; the old one stays as it was. */
-export async function enter_again(steering: Steering, { stage }: StageRun): Promise<void> {
+/** Opens a new run of a stage; the old one stays as it was. */
+export async function run_again(steering: Steering, { stage }: StageRun): Promise<void> {
   if (await steering.ask('stage.open', { stage, stage_run_id: new_id() })) steering.look_at(null)
 }
 

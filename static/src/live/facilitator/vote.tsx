@@ -2,13 +2,15 @@
 import type { Activity, Round } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
+import { phrases, sentence } from '../parts/phrases.tsx'
 import { items_of, round_of } from '../parts/reading.ts'
 import { EnteredBallots } from './entered_ballots.tsx'
 import { Result } from './result.tsx'
 import { rule_in_words } from './rules.ts'
 import { useSteering } from './steering.ts'
 import { Turnout } from './turnout.tsx'
-import { ActivityHead, BriefFacts } from './work.tsx'
+import { ActivityHead } from './activity_head.tsx'
+import { BriefFacts } from './work.tsx'
 import { t } from './words.ts'
 
 export function VoteWork({ activity }: { activity: Activity }) {
@@ -18,7 +20,7 @@ export function VoteWork({ activity }: { activity: Activity }) {
     <>
       <div class="stack">
         <ActivityHead />
-        {round && <p class="small soft">{rule_in_words(round)}</p>}
+        {round && <p class="small soft">{sentence(rule_in_words(round))}</p>}
       </div>
       <div class="scroll">{round && <Stage round={round} />}</div>
     </>
@@ -54,11 +56,11 @@ function Items({ round }: { round: Round }) {
       <h3 class="heading">
         {vote.items} <span class="end small soft">{vote.shuffled}</span>
       </h3>
-      {items.length === 0 && <p class="soft">{vote.no_items}</p>}
+      {items.length === 0 && <p class="soft">{sentence(vote.no_items)}</p>}
       <ul class="stack">
         {items.map((item) => (
           <li class="row sheet" key={item.id}>
-            <h4>{bilingual(item, 'text')}</h4>
+            <h4>{phrases(bilingual(item, 'text'))}</h4>
             <SourceSize source={item.source} />
           </li>
         ))}
@@ -72,7 +74,7 @@ function Items({ round }: { round: Round }) {
       {round.state !== 'planned' && (
         <p class="small soft row">
           <Icon name="lock" />
-          {round.state === 'closed' ? vote.closed : vote.secret}
+          <span>{sentence(round.state === 'closed' ? vote.closed : vote.secret)}</span>
         </p>
       )}
     </section>

@@ -1,16 +1,14 @@
 /** The middle of the console: whatever the shown activity is about. */
-import { bilingual } from '../i18n.ts'
-import { day, spaced_code } from '../parts/dates.ts'
+import { day } from '../parts/dates.ts'
 import { Icon } from '../parts/icon.tsx'
-import { board_of, open_run, workshop_of } from '../parts/reading.ts'
+import { phrases, sentence } from '../parts/phrases.tsx'
+import { board_of, workshop_of } from '../parts/reading.ts'
 import { BoardWork } from './board.tsx'
 import { Checklist } from './checklist.tsx'
-import { InPrivate } from './in_private.tsx'
-import { next_step } from './next_step.ts'
 import { Silent } from './silent.tsx'
 import { useSteering } from './steering.ts'
-import { start } from './take_step.ts'
 import { VoteWork } from './vote.tsx'
+import { WayIn } from './way_in.tsx'
 import { t } from './words.ts'
 
 export function Work() {
@@ -24,43 +22,10 @@ export function Work() {
   if (!activity) return <Between title={lobby.no_stage} hint={lobby.no_stage_hint} />
   if (activity.kind === 'vote') return <VoteWork activity={activity} />
   const board = board_of(live.tables, activity.id)
-  const may_hold_own = !activity.is_read_by_facilitators
-  const is_readable = activity.is_revealed || (may_hold_own && live.tables.notes.all.value.some((note) => note.board_id === board?.id))
-  return is_readable && board ? (
+  return activity.is_revealed && board ? (
     <BoardWork key={board.id} activity={activity} board={board} />
   ) : (
     <Silent activity={activity} board={board} />
-  )
-}
-
-/** Title, prompt, and what can be done with an activity that is not where the room is. */
-export function ActivityHead() {
-  const steering = useSteering()
-  const activity = steering.activity.value!
-  const run = open_run(steering.live.tables)
-  const [title, prompt] = [bilingual(activity, 'title'), bilingual(activity, 'prompt')]
-  const may_start = run?.id === activity.stage_run_id && activity.kind === 'board' && activity.state === 'planned'
-  const step = next_step(steering.live.tables, steering.live.now())
-  const is_next = step?.key === 'start' && step.activity.id === activity.id
-  return (
-    <div class="row" data-wrap>
-      <div class="grow">
-        <h2>{title}</h2>
-        {prompt !== title && <p class="small soft">{prompt}</p>}
-        <InPrivate activity={activity} />
-      </div>
-      {may_start && !is_next && (
-        <button class="button" onClick={() => start(steering, activity)}>
-          {t.value.start_this}
-        </button>
-      )}
-      {steering.chosen_activity.value && run && run.id !== activity.stage_run_id && (
-        <button class="button" data-kind="plain" onClick={() => steering.look_at(null)}>
-          <Icon name="back" />
-          {t.value.back_to_room}
-        </button>
-      )}
-    </div>
   )
 }
 
@@ -79,7 +44,7 @@ function Between({
     <>
       <div>
         <h2>{title}</h2>
-        <p class="soft">{hint}</p>
+        <p class="soft">{sentence(hint)}</p>
       </div>
       <div class="scroll">
         <div class="lobby">
@@ -107,36 +72,6 @@ function DeskLink() {
   )
 }
 
-function poster_url(workshop_id: string, paper: string): string {
-  return `/staff/workshops/${workshop_id}/poster.pdf?paper=${paper.toLowerCase()}`
-}
-
-function WayIn() {
-  const { live } = useSteering()
-  const workshop = workshop_of(live.tables)
-  if (!workshop) return null
-  return (
-    <section class="sheet way-in">
-      <img src={`/j/${workshop.join_code}/qr.svg`} alt={t.value.projector.qr} />
-      <div>
-        <p class="soft small">{t.value.join_code}</p>
-        <p class="number huge">{spaced_code(workshop.join_code)}</p>
-        <a href={live.boot.join_url} target="_blank" rel="noopener">
-          {live.boot.join_url}
-        </a>
-        <p class="row" data-wrap>
-          <Icon name="print" /> <span class="small">{t.value.lobby.poster}</span>
-          {['A4', 'A3'].map((paper) => (
-            <a class="button" data-kind="plain" key={paper} target="_blank" href={poster_url(live.boot.workshop_id, paper)}>
-              {paper}
-            </a>
-          ))}
-        </p>
-      </div>
-    </section>
-  )
-}
-
 /** The four things that everybody saw before joining. */
 export function BriefFacts() {
   const { live } = useSteering()
@@ -146,11 +81,11 @@ export function BriefFacts() {
   return (
     <dl class="facts">
       <dt>{decision}</dt>
-      <dd>{brief.decision || '–'}</dd>
+      <dd>{phrases(brief.decision) || '–'}</dd>
       <dt>{decider}</dt>
-      <dd>{brief.decider || '–'}</dd>
+      <dd>{phrases(brief.decider) || '–'}</dd>
       <dt>{fixed}</dt>
-      <dd>{brief.fixed || '–'}</dd>
+      <dd>{phrases(brief.fixed) || '–'}</dd>
       <dt>{answer_due}</dt>
       <dd>{day(brief.answer_due) || '–'}</dd>
     </dl>
