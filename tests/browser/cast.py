@@ -102,7 +102,7 @@ class Console(Window):
         self.page.wait_for_url(re.compile(r"/staff/workshops/[0-9a-f-]{36}$"))
         self.look("workshop")
         code = self.page.locator(".way-in .code").inner_text().replace(" ", "")
-        self.page.locator("a[href^='/console/']").click()
+        self.page.locator("a.button[href^='/console/']").click()
         self.page.wait_for_url("**/console/**")
         return code
 
