@@ -54,3 +54,16 @@ test('the same words twice are heard twice', () => {
 
   assert.deepEqual(heard.map((words) => words.trim()), ['saved', 'saved'])
 })
+
+test('how something of ones own went is said at once, and only how it ended', () => {
+  const { tell, answer, heard, later, wait } = given()
+  tell('someone else wrote')
+  wait()
+
+  answer('sending')
+  answer('saved')
+  later.at(-1)!.act()
+
+  assert.deepEqual(heard, ['someone else wrote', 'saved'])
+  assert.equal(later[1]!.ms, 200)
+})
