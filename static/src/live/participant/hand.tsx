@@ -1,7 +1,8 @@
 /** Raising a hand: one press up, one press down; only facilitators see it. */
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
-import { say } from '../parts/toasts.tsx'
+import { say, unsay } from '../parts/toasts.tsx'
 import { usePhone } from './phone.ts'
 import { t } from './seat_words.ts'
 
@@ -9,12 +10,15 @@ export function HandButton() {
   const { live, room } = usePhone()
   const is_busy = useSignal(false)
   const is_up = live.tables.hands.get(live.boot.participant_id ?? '') !== undefined
+  useEffect(() => {
+    if (!is_up) unsay('hand')
+  }, [is_up])
   if (room.value.workshop?.state !== 'open') return null
   const press = async () => {
     is_busy.value = true
     const answer = await live.command(is_up ? 'hand.lower' : 'hand.raise', {}).settled
     is_busy.value = false
-    if (answer.ok && !is_up) say(t.value.raised)
+    if (answer.ok && !is_up) say(t.value.raised, 'good', undefined, 'hand')
   }
   return (
     <button
