@@ -1,10 +1,11 @@
-/** A calm reminder over the paper, without a sound; it goes when it is done, closed or out of date. */
+/** A calm reminder over the paper, without a sound; it goes when it is done, closed, or can be followed no more. */
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Live } from '../live.ts'
 import type { Asking } from '../rows.ts'
 import { Icon } from '../parts/icon.tsx'
 import { usePhone, type Phone } from './phone.ts'
+import { useWritable } from './writable.ts'
 import { t } from './seat_words.ts'
 
 type Reminder = { activity_id: string; kind: Asking }
@@ -18,6 +19,8 @@ export function hear_nudges(live: Live): void {
 export function NudgeBanner() {
   const phone = usePhone()
   const shown = reminder.value
+  const { is_writable } = useWritable(phone.now.value.activity)
+  const is_shown = shown && is_due(phone, shown) && (is_writable || shown.kind === 'ready')
   useEffect(() => {
     if (!shown) return
     const over = setTimeout(() => (reminder.value = null), STAYS_MS)
@@ -25,7 +28,7 @@ export function NudgeBanner() {
   }, [shown])
   return (
     <div class="nudge" role="status">
-      {shown && is_due(phone, shown) && (
+      {is_shown && (
         <div>
           <span class="grow">{t.value.nudge[shown.kind]}</span>
           <button
@@ -49,7 +52,7 @@ function is_due({ live, now, done }: Phone, { activity_id, kind }: Reminder): bo
   const { activity, round, board } = now.value
   if (activity?.id !== activity_id || done.is_done.value) return false
   const { ballots, own_notes, notes } = live.tables
-  if (kind === 'vote') return !(round && Object.keys(ballots.get(round.id)?.choices ?? {}).length)
+  if (kind === 'vote') return round?.state === 'open' && Object.keys(ballots.get(round.id)?.choices ?? {}).length === 0
   if (kind === 'write') return !own_notes.ids.value.some((id) => notes.get(id)?.board_id === board?.id)
   return true
 }
