@@ -18,10 +18,15 @@ const toasts = signal<readonly Toast[]>([])
 export const open_dialogs = signal(0)
 let count = 0
 
-/** Replaces what was said `about` the same matter: one thing done at a time, and the same refusal once. */
-export function say(text: string, tone: Tone = 'good', act?: Act, about = tone === 'good' && !act ? 'done' : text): void {
+/** Replaces what was said `about` the same matter: one thing done at a time, and the same refusal once; each way back stays. */
+export function say(text: string, tone: Tone = 'good', act?: Act, about = matter_of(text, tone, act)): void {
   const toast = { nth: ++count, text, tone, about, act }
   toasts.value = [...others(about), toast].slice(-MOST)
+}
+
+function matter_of(text: string, tone: Tone, act: Act | undefined): string {
+  if (act) return `way back ${count}`
+  return tone === 'good' ? 'done' : text
 }
 
 export function say_refusal(code: string): void {
