@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from deploy.local.process import free_port
@@ -95,6 +96,21 @@ def come_in(page: Page, lab: Lab, name: str) -> None:
     page.locator("#data-consent").check()
     page.locator("#join button").click()
     page.wait_for_url("**/room/**")
+
+
+@pytest.fixture(scope="session")
+def photograph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A large upright photograph from a telephone, lying on its side in the file."""
+    image = Image.new("RGB", (3200, 2400), "#9fc7de")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 1500, 3200, 2400), fill="#7c9a5e")
+    draw.rectangle((900, 700, 2300, 1800), fill="#d8a36c")
+    draw.ellipse((2500, 200, 2900, 600), fill="#f3d36b")
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    path = tmp_path_factory.mktemp("photographs") / "photograph.jpg"
+    image.save(path, "JPEG", exif=exif)
+    return path
 
 
 @pytest.fixture

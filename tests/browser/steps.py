@@ -1,9 +1,10 @@
 """What people do on a phone, and what the host does for them."""
 
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.support.lab import EMAIL, PASSWORD, Lab
 
@@ -52,6 +53,28 @@ def lines_of(text: Locator, width: int) -> list[str]:
     return [line.strip() for line in lines]
 
 
+def choose_picture(page: Page, picture: Path) -> None:
+    """For the note that is being written or changed."""
+    with page.expect_file_chooser() as chooser:
+        page.locator(".attach button", has=page.locator("[data-icon=image]")).last.click()
+    chooser.value.set_files(picture)
+
+
+def draw(page: Page, *ways: list[tuple[float, float]]) -> None:
+    """Strokes with a finger, as parts of the sheet's width and height."""
+    sheet = page.locator(".sketch-sheet")
+    expect(sheet).to_be_visible()
+    box = sheet.bounding_box()
+    assert box
+    for way in ways:
+        places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in way]
+        page.mouse.move(*places[0])
+        page.mouse.down()
+        for place in places[1:]:
+            page.mouse.move(*place, steps=6)
+        page.mouse.up()
+
+
 def item(text: str) -> dict[str, str]:
     return {"id": str(uuid4()), "text_th": text}
 
@@ -66,6 +89,18 @@ def open_round(lab: Lab, *texts: str) -> str:
     lab.steer("activity.start", activity_id=vote["id"])
     lab.steer("round.open", round_id=round_id)
     return round_id
+
+
+def run_the_stage_again(lab: Lab) -> None:
+    """The same stage once more: its board is a new one, and the one before is record."""
+    run_id = str(uuid4())
+    lab.steer("stage.open", stage="empathize", stage_run_id=run_id)
+    board = next(
+        row
+        for row in snapshot(lab)["activities"]
+        if row["stage_run_id"] == run_id and row["kind"] == "board"
+    )
+    lab.steer("activity.start", activity_id=board["id"])
 
 
 def is_open(lab: Lab) -> bool:

@@ -4,11 +4,12 @@ import re
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import NewPhone
-from tests.browser.steps import open_round
+from tests.browser.conftest import NewPhone, come_in
+from tests.browser.steps import open_round, own_note, write
 from tests.support.lab import Lab
+from tests.support.proxy import Proxy
 
 BURST = 20
 LISTEN = """() => {
@@ -55,6 +56,54 @@ def test_a_new_question_is_heard_when_the_room_moves_on(lab: Lab, new_phone: New
     phone.wait_for_function(
         "(question) => heard.some((said) => said.includes(question))", arg=question
     )
+
+
+def test_what_becomes_of_ones_own_acts_is_heard_and_the_focus_stays_with_the_note(
+    lab: Lab, new_phone: NewPhone
+) -> None:
+    phone = new_phone()
+    lab.open_board()
+    expect(phone.locator("#composer")).to_be_visible()
+    phone.evaluate(LISTEN)
+
+    write(phone, "รถมาไม่ตรงเวลา")
+    hears(phone, "บันทึกแล้ว")
+    note = own_note(phone, "รถมาไม่ตรงเวลา")
+    note.get_by_role("button", name="แก้ไข").click()
+    phone.locator("dialog textarea").fill("รถมาสายทุกวัน")
+    phone.locator("dialog [data-kind=primary]").click()
+    hears(phone, "บันทึกแล้ว")
+    assert phone.locator("[data-note]:focus").inner_text().startswith("รถมาสายทุกวัน")
+    own_note(phone, "รถมาสายทุกวัน").get_by_role("button", name="เอาออก").click()
+    hears(phone, "เอาออกแล้ว")
+    line = phone.locator(".well", has_text="เอาออกแล้ว").get_by_role("button")
+    expect(line).to_be_focused()
+    line.click()
+    hears(phone, "เอากลับมาแล้ว")
+
+    expect(phone.locator("[data-note]:focus")).to_contain_text("รถมาสายทุกวัน")
+
+
+def test_a_network_that_is_back_is_heard(proxied: tuple[Proxy, Lab], browser: Browser) -> None:
+    proxy, lab = proxied
+    phone = browser.new_page()
+    come_in(phone, lab, "ป้าสมพร")
+    lab.open_board()
+    expect(phone.locator("#composer")).to_be_visible()
+    phone.evaluate(LISTEN)
+
+    proxy.refuse()
+    expect(phone.locator(".connection")).to_be_visible()
+    proxy.restore()
+
+    hears(phone, "ต่อเน็ตได้แล้ว")
+    phone.close()
+
+
+def hears(phone: Page, words: str) -> None:
+    """Sooner or later, and what is heard after that counts anew."""
+    phone.wait_for_function("(words) => heard.some((said) => said.includes(words))", arg=words)
+    phone.evaluate("heard = []")
 
 
 def heard(phone: Page) -> list[str]:

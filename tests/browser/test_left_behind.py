@@ -1,11 +1,9 @@
 """A phone that stays all day keeps nothing of the screens that the room has left."""
 
-from uuid import uuid4
-
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPhone
-from tests.browser.steps import own_note, snapshot, write
+from tests.browser.steps import own_note, run_the_stage_again, write
 from tests.support.lab import Lab
 
 ROUNDS = 4
@@ -26,17 +24,6 @@ def test_a_phone_keeps_no_screen_that_the_room_has_left(lab: Lab, new_phone: New
         nodes.append(living_nodes(phone))
 
     assert nodes[-1] - nodes[0] < NODES_OF_ONE_SCREEN, nodes
-
-
-def run_the_stage_again(lab: Lab) -> None:
-    run_id = str(uuid4())
-    lab.steer("stage.open", stage="empathize", stage_run_id=run_id)
-    board = next(
-        row
-        for row in snapshot(lab)["activities"]
-        if row["stage_run_id"] == run_id and row["kind"] == "board"
-    )
-    lab.steer("activity.start", activity_id=board["id"])
 
 
 def living_nodes(page: Page) -> int:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.cast import (
@@ -18,12 +17,11 @@ from tests.browser.cast import (
     serious_violations,
 )
 from tests.browser.conftest import NewPhone, come_in
-from tests.browser.steps import snapshot
+from tests.browser.steps import choose_picture, draw, own_note, run_the_stage_again, snapshot
 from tests.support.lab import Lab
 
 WORDS = {
     "th": {
-        "picture": "ถ่ายหรือเลือกภาพ",
         "sketch": "วาดด้วยนิ้ว",
         "brick": "อิฐ",
         "done": "ใส่ในโน้ต",
@@ -33,7 +31,6 @@ WORDS = {
         "close": "ปิด",
     },
     "en": {
-        "picture": "Take or choose a picture",
         "sketch": "Draw with a finger",
         "brick": "Brick",
         "done": "Put on the note",
@@ -44,20 +41,9 @@ WORDS = {
     },
 }
 
-
-@pytest.fixture(scope="module")
-def photograph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A large upright photograph from a telephone, lying on its side in the file."""
-    image = Image.new("RGB", (3200, 2400), "#9fc7de")
-    draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 1500, 3200, 2400), fill="#7c9a5e")
-    draw.rectangle((900, 700, 2300, 1800), fill="#d8a36c")
-    draw.ellipse((2500, 200, 2900, 600), fill="#f3d36b")
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    path = tmp_path_factory.mktemp("photographs") / "photograph.jpg"
-    image.save(path, "JPEG", exif=exif)
-    return path
+UPLOADS = "**/pictures?id=*"
+WAITING = "รอเน็ต ภาพไม่หาย"
+AN_IDLE_MOMENT = 6000  # What is needed without a network has been fetched by then.
 
 
 @pytest.fixture(params=["th", "en"])
@@ -71,27 +57,6 @@ def person(browser: Browser, lab: Lab, locale: str) -> Iterator[Person]:
         come_in(person.page, lab, "ป้าสมพร")
         yield person
         assert not person.complaints
-
-
-def choose_picture(page: Page, words: dict[str, str], photograph: Path) -> None:
-    with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name=words["picture"]).click()
-    chooser.value.set_files(photograph)
-
-
-def draw(page: Page, *ways: list[tuple[float, float]]) -> None:
-    """Strokes with a finger, as parts of the sheet's width and height."""
-    sheet = page.locator(".sketch-sheet")
-    expect(sheet).to_be_visible()
-    box = sheet.bounding_box()
-    assert box
-    for way in ways:
-        places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in way]
-        page.mouse.move(*places[0])
-        page.mouse.down()
-        for place in places[1:]:
-            page.mouse.move(*place, steps=6)
-        page.mouse.up()
 
 
 def house() -> list[list[tuple[float, float]]]:
@@ -108,7 +73,7 @@ def test_a_photograph_and_a_sketch_reach_every_screen(
     words, page = WORDS[locale], person.page
     lab.open_board()
     page.locator("#composer").fill("ป้ายหน้าประตูเล็กเกินไป คนแก่อ่านไม่ออก")
-    choose_picture(page, words, photograph)
+    choose_picture(page, photograph)
     expect(page.locator(".attached .photo > img")).to_be_visible(timeout=20_000)
     page.locator(".attached .input").fill("ป้ายหน้าโรงพยาบาล")
     person.look("picture-chosen")
@@ -155,21 +120,19 @@ def test_a_picture_survives_a_dead_network_and_a_reload_and_can_be_taken_off(
     words, phone = WORDS["th"], new_phone(theme="dark")
     lab.open_board()
     phone.locator("#composer").fill("ป้ายเล็ก")
-    phone.route("**/pictures?id=*", lambda route: route.abort())
+    phone.context.route(UPLOADS, lambda route: route.abort())
 
-    choose_picture(phone, words, photograph)
-    expect(phone.locator(".attached [role=status]")).to_contain_text("เน็ตหลุด", timeout=30_000)
-    phone.locator(".composer button[data-kind=primary]").click()
-    expect(phone.locator("#composer")).to_have_value("ป้ายเล็ก")
-    phone.unroute("**/pictures?id=*")
-    phone.get_by_role("button", name="ลองส่งใหม่").click()
-    expect(phone.locator(".attached .input")).to_be_visible(timeout=20_000)
+    choose_picture(phone, photograph)
+    expect(phone.locator(".attached [role=status]")).to_have_text(WAITING)
     phone.reload()
 
-    expect(phone.locator(".attached .photo > img")).to_be_visible(timeout=20_000)
+    expect(phone.locator(".attached .photo > img")).to_be_visible()
     expect(phone.locator("#composer")).to_have_value("ป้ายเล็ก")
+    expect(phone.locator(".attached [role=status]")).to_have_text(WAITING)
     keep_picture(phone, "th-dark-picture-draft")
     assert not serious_violations(phone)
+    phone.context.unroute(UPLOADS)
+    expect(phone.locator(".attached [role=status]")).to_have_text("ภาพพร้อมแล้ว")
     phone.locator(".composer button[data-kind=primary]").click()
     own = phone.locator(".note:not(.composer)").first
     expect(own).to_contain_text(words["saved"])
@@ -190,17 +153,81 @@ def test_a_picture_survives_a_dead_network_and_a_reload_and_can_be_taken_off(
     assert len(rows["note_sketches"][0]["strokes"][0]["points"]) < 40
 
 
-def test_a_file_that_is_no_picture_is_refused_in_words(
-    lab: Lab, new_phone: NewPhone, tmp_path: Path
+def test_a_file_that_is_no_picture_is_refused_in_words_and_another_can_be_chosen(
+    lab: Lab, new_phone: NewPhone, tmp_path: Path, photograph: Path
 ) -> None:
     phone = new_phone()
     lab.open_board()
     false = tmp_path / "picture.jpg"
     false.write_text("<svg onload=alert(1)>")
+    phone.locator("#composer").fill("ป้ายเล็ก")
 
-    choose_picture(phone, WORDS["th"], false)
+    choose_picture(phone, false)
+    expect(phone.locator(".attached [role=alert]")).to_contain_text("เครื่องนี้เปิดภาพนี้ไม่ได้")
+    expect(phone.locator(".attached figure")).to_have_count(0)
+    keep_picture(phone, "th-picture-unreadable")
+    with phone.expect_file_chooser() as chooser:
+        phone.get_by_role("button", name="เลือกภาพอื่น").click()
+    chooser.value.set_files(photograph)
 
-    expect(phone.locator(".attached [role=status]")).to_contain_text("เครื่องนี้เปิดภาพนี้ไม่ได้")
+    expect(phone.locator(".attached [role=alert]")).to_have_count(0)
+    phone.locator(".composer button[data-kind=primary]").click()
+    assert_saved_with_picture(phone)
+
+
+def test_a_note_with_a_picture_sent_without_network_leaves_by_itself_later(
+    lab: Lab, new_phone: NewPhone, photograph: Path
+) -> None:
+    phone = new_phone()
+    lab.open_board()
+    expect(phone.locator("#composer")).to_be_visible()
+    phone.wait_for_timeout(AN_IDLE_MOMENT)
+    phone.context.set_offline(True)
+
+    phone.locator("#composer").fill("ป้ายเล็ก")
+    choose_picture(phone, photograph)
+    expect(phone.locator(".attached .photo > img")).to_be_visible()
+    phone.locator("[data-icon=sketch]").click()
+    draw(phone, *house())
+    phone.get_by_role("button", name="ใส่ในโน้ต").click()
+    phone.locator(".composer button[data-kind=primary]").click()
+
+    own = phone.locator(".note:not(.composer)").first
+    expect(own).to_contain_text("รอเน็ต")
+    expect(own.locator(".photo > img")).to_be_visible()
+    expect(own.locator(".sketch path")).to_have_count(2)
+    expect(phone.locator("#composer")).to_have_value("")
+    expect(phone.locator(".connection")).to_contain_text("รอส่ง 1 รายการ")
+    keep_picture(phone, "th-picture-going")
+    assert not serious_violations(phone)
+    phone.context.set_offline(False)
+
+    assert_saved_with_picture(phone)
+    expect(own.locator(".sketch path")).to_have_count(2)
+
+
+def test_a_note_whose_picture_came_too_late_waits_as_a_draft_with_its_words(
+    lab: Lab, new_phone: NewPhone, photograph: Path
+) -> None:
+    phone = new_phone()
+    lab.open_board()
+    phone.context.route(UPLOADS, lambda route: route.abort())
+    phone.locator("#composer").fill("ป้ายเล็ก")
+    choose_picture(phone, photograph)
+    phone.locator(".composer button[data-kind=primary]").click()
+    expect(own_note(phone, "ป้ายเล็ก")).to_contain_text("รอเน็ต")
+
+    lab.steer("activity.lock", activity_id=lab.activity("board")["id"])
+    expect(phone.locator("#composer")).to_have_count(0)
+    phone.context.unroute(UPLOADS)
+    phone.get_by_text("มีร่างที่ยังไม่ส่ง").click()
+
+    waiting = phone.locator("dialog .note")
+    expect(waiting).to_contain_text("ป้ายเล็ก")
+    expect(waiting).to_contain_text("กิจกรรมนี้ปิดรับแล้ว")
+    expect(waiting.locator(".photo > img")).to_be_visible()
+    keep_picture(phone, "th-picture-too-late")
+    assert not serious_violations(phone)
 
 
 def test_a_picture_that_was_not_sent_is_still_there_after_the_page_was_closed(
@@ -208,21 +235,19 @@ def test_a_picture_that_was_not_sent_is_still_there_after_the_page_was_closed(
 ) -> None:
     phone = new_phone()
     lab.open_board()
-    phone.context.route("**/pictures?id=*", lambda route: route.abort())
-    choose_picture(phone, WORDS["th"], photograph)
-    expect(phone.locator(".attached .photo > img")).to_be_visible(timeout=20_000)
+    phone.context.route(UPLOADS, lambda route: route.abort())
+    choose_picture(phone, photograph)
+    expect(phone.locator(".attached .photo > img")).to_be_visible()
     address = phone.url
     phone.close()
 
     again = phone.context.new_page()
     again.goto(address)
-    expect(again.locator(".attached [role=status]")).to_contain_text("เน็ตหลุด", timeout=60_000)
+    expect(again.locator(".attached [role=status]")).to_have_text(WAITING)
     expect(again.locator(".attached .photo > img")).to_be_visible()
-    again.context.unroute("**/pictures?id=*")
-    again.get_by_role("button", name="ลองส่งใหม่").click()
-    expect(again.locator(".attached .input")).to_be_visible(timeout=20_000)
     again.locator("#composer").fill("ป้ายเล็ก")
     again.locator(".composer button[data-kind=primary]").click()
+    again.context.unroute(UPLOADS)
 
     assert_saved_with_picture(again)
 
@@ -232,34 +257,80 @@ def test_a_picture_that_was_not_sent_waits_when_the_room_moves_on_and_goes_along
 ) -> None:
     phone = new_phone()
     lab.open_board()
-    phone.context.route("**/pictures?id=*", lambda route: route.abort())
-    choose_picture(phone, WORDS["th"], photograph)
-    expect(phone.locator(".attached [role=status]")).to_contain_text("เน็ตหลุด", timeout=60_000)
+    phone.context.route(UPLOADS, lambda route: route.abort())
+    choose_picture(phone, photograph)
+    expect(phone.locator(".attached [role=status]")).to_have_text(WAITING)
     phone.locator("#composer").fill("ป้ายเล็ก")
 
-    another_board(lab)
-    phone.get_by_text("มีร่างที่ยังไม่ส่ง").click(timeout=20_000)
+    run_the_stage_again(lab)
+    phone.get_by_text("มีร่างที่ยังไม่ส่ง").click()
     waiting = phone.locator("dialog .note")
     expect(waiting).to_contain_text("ป้ายเล็ก")
     expect(waiting.locator(".photo > img")).to_be_visible()
     keep_picture(phone, "th-picture-waits")
-    phone.context.unroute("**/pictures?id=*")
+    phone.context.unroute(UPLOADS)
     waiting.get_by_role("button", name="ใช้ในกระดานนี้").click()
-    expect(phone.locator(".attached .input")).to_be_visible(timeout=20_000)
     phone.locator(".composer button[data-kind=primary]").click()
 
     assert_saved_with_picture(phone)
 
 
-def another_board(lab: Lab) -> None:
-    """The same stage once more: its board is a new one."""
-    run_id = str(uuid4())
-    lab.steer("stage.open", stage_run_id=run_id, stage="empathize")
-    rows = snapshot(lab)["activities"]
-    board = min(
-        (row for row in rows if row["stage_run_id"] == run_id), key=lambda row: row["position"]
+def test_what_was_drawn_outlives_a_reload_and_the_end_of_writing(
+    lab: Lab, new_phone: NewPhone
+) -> None:
+    phone = new_phone()
+    lab.open_board()
+    phone.locator("[data-icon=sketch]").click()
+    draw(phone, *house())
+
+    phone.reload()
+    expect(phone.locator(".attached .sketch path")).to_have_count(2)
+    phone.locator("[data-icon=edit]").click()
+    draw(phone, [(0.1, 0.1), (0.9, 0.1)])
+    lab.steer("activity.lock", activity_id=lab.activity("board")["id"])
+    expect(phone.locator("#composer")).to_have_count(0)
+    draw(phone, [(0.1, 0.2), (0.9, 0.2)])
+    phone.get_by_role("button", name="ใส่ในโน้ต").click()
+
+    expect(phone.locator(".toast")).to_contain_text("ภาพวาดของคุณรออยู่ในร่าง")
+    phone.get_by_text("มีร่างที่ยังไม่ส่ง").click()
+    expect(phone.locator("dialog .sketch path")).to_have_count(4)
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_wide_picture_leaves_the_paper_as_wide_as_the_screen(
+    lab: Lab, new_phone: NewPhone, tmp_path: Path, width: int
+) -> None:
+    phone = new_phone()
+    phone.set_viewport_size({"width": width, "height": 740})
+    lab.open_board()
+    wide = tmp_path / "wide.jpg"
+    Image.new("RGB", (3000, 300), "#7c9a5e").save(wide, "JPEG")
+
+    choose_picture(phone, wide)
+    expect(phone.locator(".attached [role=status]")).to_have_text("ภาพพร้อมแล้ว")
+    phone.locator("[data-icon=sketch]").click()
+    draw(phone, *house())
+    phone.get_by_role("button", name="ใส่ในโน้ต").click()
+    keep_picture(phone, f"th-picture-wide-{width}")
+
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert overhang(phone, ".attached *", ".composer") == []
+
+
+def overhang(phone: Page, things: str, frame: str) -> list[str]:
+    """Which of them reach out of the frame to the left or right."""
+    return list(
+        phone.evaluate(
+            """([things, frame]) => {
+                 const edge = document.querySelector(frame).getBoundingClientRect()
+                 const boxes = [...document.querySelectorAll(things)].map((one) => [one, one.getBoundingClientRect()])
+                 const out = boxes.filter(([, { left, right }]) => left < edge.left - 1 || right > edge.right + 1)
+                 return out.map(([one]) => one.outerHTML.slice(0, 80))
+               }""",
+            [things, frame],
+        )
     )
-    lab.steer("activity.start", activity_id=board["id"])
 
 
 def assert_saved_with_picture(phone: Page) -> None:

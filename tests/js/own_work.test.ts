@@ -48,14 +48,16 @@ test('the last word about a note is the newest edit or taking back', () => {
 test('a picture on its way waits with its draft, and arrives where the draft was put meanwhile', () => {
   const drafts = new Drafts('p', memory())
   const picture = { picture_id: 'x', width: 4, height: 3, alt: '' }
-  drafts.keep('b', { unsent: 'key' })
+  const coming = { key: 'key', alt: 'ป้าย' }
+  drafts.keep('b', { coming })
 
-  assert.deepEqual(drafts.list.value.map(({ board_id, unsent }) => [board_id, unsent]), [['b', 'key']])
+  assert.deepEqual(drafts.list.value.map(({ board_id, coming }) => [board_id, coming]), [['b', coming]])
   drafts.drop('b')
-  drafts.keep('c', { text: 'ย้ายมา', unsent: 'key' })
+  drafts.keep('c', { text: 'ย้ายมา', coming })
   drafts.arrived('key', picture)
   drafts.arrived('of nobody', picture)
-  assert.deepEqual(drafts.list.value.map(({ board_id, unsent, attached }) => [board_id, unsent, attached.picture]), [['c', null, picture]])
+  const there = drafts.list.value.map(({ board_id, coming, attached }) => [board_id, coming, attached.picture])
+  assert.deepEqual(there, [['c', null, { ...picture, alt: 'ป้าย' }]])
 })
 
 test('a draft is kept per board until it is dropped, and an empty one waits nowhere', () => {
@@ -69,6 +71,44 @@ test('a draft is kept per board until it is dropped, and an empty one waits nowh
   assert.deepEqual(new Drafts('somebody else', kept).list.value, [])
   drafts.drop('b')
   assert.deepEqual(drafts.list.value, [])
+})
+
+test('a change that was begun waits until it says again what the note says', () => {
+  const drafts = new Drafts('p', memory())
+  const attached = { picture: null, strokes: null }
+  const before = { text: 'รถมาสาย', version: 3, attached }
+  drafts.keep('n', { board_id: 'b', text: 'รถมาสาย', attached, before })
+
+  assert.deepEqual(drafts.list.value, [])
+  drafts.keep('n', { text: 'รถมาสายทุกวัน' })
+  assert.deepEqual(drafts.list.value.map(({ key, board_id, text }) => [key, board_id, text]), [['n', 'b', 'รถมาสายทุกวัน']])
+  drafts.keep('n', { text: 'รถมาสาย', attached: { picture: null, strokes: [{ color: 0, points: [1, 2] }] } })
+  assert.equal(drafts.has_something('n'), true)
+})
+
+test('a note that was sent before its picture frees the paper, and waits again with the reason when the picture is refused', () => {
+  const drafts = new Drafts('p', memory())
+  drafts.keep('b', { text: 'ป้ายเล็ก', zone: 'z', coming: { key: 'key', alt: '' } })
+
+  drafts.send_off('b', 'n')
+
+  assert.equal(drafts.of('b').text, '')
+  assert.deepEqual(drafts.list.value.map(({ key, board_id, is_going }) => [key, board_id, is_going]), [['n', 'b', true]])
+  drafts.object('key', 'stage_closed')
+  const [waiting] = drafts.list.value
+  assert.deepEqual([waiting!.text, waiting!.is_going, waiting!.coming, waiting!.objection], ['ป้ายเล็ก', false, null, 'stage_closed'])
+})
+
+test('words that another tab wrote meanwhile get a draft of their own instead of being written over', () => {
+  const kept = memory()
+  const [here, there] = [new Drafts('p', kept), new Drafts('p', kept)]
+  here.keep('b', { text: 'ที่นี่' })
+
+  there.keep('b', { text: 'ที่โน่น' })
+
+  assert.deepEqual(there.list.value.map(({ text }) => text).sort(), ['ที่นี่', 'ที่โน่น'].sort())
+  here.look_again()
+  assert.equal(here.of('b').text, 'ที่โน่น')
 })
 
 test('a damaged entry on the phone stops nobody', () => {

@@ -2,11 +2,12 @@
 import { signal } from '@preact/signals'
 import type { ComponentType, JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { patiently } from './patiently.ts'
 
 /** `fetch` brings it before it is shown, when that can be foreseen. */
 type Lazy<Props> = ((props: Props) => JSX.Element | null) & { fetch: () => void }
 
-/** Shows nothing, or `meanwhile`, until it is here. A fetch that failed is tried again at the next showing. */
+/** Shows nothing, or `meanwhile`, until it is here. */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   meanwhile?: (props: Props) => JSX.Element,
@@ -14,12 +15,9 @@ export function lazily<Props extends object>(
   const part = signal<ComponentType<Props> | null>(null)
   let is_coming = false
   const fetch_it = () => {
-    if (part.peek() || is_coming) return
+    if (is_coming) return
     is_coming = true
-    load().then(
-      (loaded) => (part.value = loaded),
-      () => (is_coming = false),
-    )
+    void patiently(load).then((loaded) => (part.value = loaded))
   }
   const show = (props: Props) => {
     useEffect(fetch_it, [])

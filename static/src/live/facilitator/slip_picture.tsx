@@ -7,6 +7,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Illustrated } from '../parts/illustration.tsx'
 import { t as pictures } from '../parts/picture_words.ts'
 import { Status } from '../parts/status.tsx'
+import { t as parts } from '../parts/words.ts'
 import { Field } from './field.tsx'
 import { useSteering } from './steering.ts'
 import { t } from './paper_words.ts'
@@ -44,7 +45,7 @@ export function SlipPictureField({ picture }: { picture: SlipPicture }) {
         </p>
       )}
       <p class="small" role="status">
-        {is_sending.value && pictures.value.picture_sending}
+        {is_sending.value && parts.value.picture_sending}
       </p>
       {why.value && <Status tone="bad">{why.value}</Status>}
       {sent.value && <Shown picture={sent.value} sent={sent} />}
@@ -82,8 +83,8 @@ async function send(live: Live, file: Blob, { sent, is_sending, why }: SlipPictu
   why.value = ''
   is_sending.value = true
   try {
-    const { send_picture, shrunk } = await import('../participant/sending_pictures.ts')
-    sent.value = await send_picture(live, await shrunk(file))
+    const { send_in_a_few_tries, shrunk } = await import('../participant/sending_pictures.ts')
+    sent.value = await send_in_a_few_tries(live, await shrunk(file))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'offline'
     const { picture_refusals } = pictures.value

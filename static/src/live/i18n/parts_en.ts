@@ -51,6 +51,7 @@ export const parts_en: PartsWords = {
   },
   a_picture: 'Picture',
   a_sketch: 'Sketch',
+  picture_sending: 'Sending the picture',
   close: 'Close',
   connection: {
     connecting: 'Connecting',

@@ -54,6 +54,7 @@ export const parts_th = {
   },
   a_picture: 'ภาพถ่าย',
   a_sketch: 'ภาพวาด',
+  picture_sending: 'กำลังส่งภาพ',
   close: 'ปิด',
   connection: {
     connecting: 'กำลังเชื่อมต่อ',

@@ -1,11 +1,10 @@
 /** What is going to be on a note besides words: chosen on the phone, kept with the draft until the note is sent. */
 import type { Tables } from '../live.ts'
 import type { NotePicture, Stroke } from '../rows.ts'
+import { tidy } from '../words.ts'
 
 export type Sent = Pick<NotePicture, 'picture_id' | 'width' | 'height' | 'alt'>
 export type Attached = { picture: Sent | null; strokes: readonly Stroke[] | null }
-/** A picture on its way up: `why` says in words what went wrong. */
-export type Upload = { blob: Blob; url: string; is_failed: boolean; why: string }
 
 export const NOTHING_ATTACHED: Attached = { picture: null, strokes: null }
 
@@ -15,8 +14,9 @@ export function is_something({ picture, strokes }: Attached): boolean {
 
 /** The fields of `note.add`. */
 export function fields_of({ picture, strokes }: Attached): Record<string, unknown> {
+  const alt = tidy(picture?.alt ?? '')
   return {
-    ...(picture && { picture_id: picture.picture_id, ...(picture.alt && { alt: picture.alt }) }),
+    ...(picture && { picture_id: picture.picture_id, ...(alt && { alt }) }),
     ...(strokes && { sketch: { strokes } }),
   }
 }
@@ -24,9 +24,10 @@ export function fields_of({ picture, strokes }: Attached): Record<string, unknow
 /** The fields of `note.edit` that lead from what a note shows to what it shall show. */
 export function changes_of(before: Attached, after: Attached): Record<string, unknown> {
   const changes: Record<string, unknown> = {}
+  const alt = tidy(after.picture?.alt ?? '')
   if (before.picture?.picture_id !== after.picture?.picture_id) changes['picture_id'] = after.picture?.picture_id ?? null
-  if (after.picture && before.picture?.alt !== after.picture.alt) changes['alt'] = after.picture.alt
-  if (before.strokes !== after.strokes) changes['sketch'] = after.strokes && { strokes: after.strokes }
+  if (after.picture && before.picture?.alt !== alt) changes['alt'] = alt
+  if (!are_same_strokes(before.strokes, after.strokes)) changes['sketch'] = after.strokes && { strokes: after.strokes }
   return changes
 }
 
@@ -40,4 +41,15 @@ export function attached_by(data: Record<string, unknown>): Attached {
   const { picture_id, alt, sketch } = data as { picture_id?: string; alt?: string; sketch?: { strokes: Stroke[] } | null }
   const picture = picture_id ? { picture_id, alt: alt ?? '', width: 4, height: 3 } : null
   return { picture, strokes: sketch?.strokes ?? null }
+}
+
+/** What a note shows once a command of ours has changed it: what that does not name stays. */
+export function attached_after(before: Attached, data: Record<string, unknown>): Attached {
+  const { picture, strokes } = attached_by(data)
+  return { picture: 'picture_id' in data ? picture : before.picture, strokes: 'sketch' in data ? strokes : before.strokes }
+}
+
+/** A draft that was read from the phone's shelf has a copy. */
+function are_same_strokes(one: Attached['strokes'], other: Attached['strokes']): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other)
 }

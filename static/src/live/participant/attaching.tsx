@@ -1,48 +1,36 @@
-/** Two small buttons under the words: picture, sketch. What they lead to is fetched when somebody presses one. */
-import { useSignal, type Signal } from '@preact/signals'
+/** Two small buttons under the words: picture, sketch. What is put on the note lies on its draft. */
+import { useComputed, useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
 import { lazily } from '../lazily.tsx'
-import { Icon } from '../parts/icon.tsx'
+import { Icon, type IconName } from '../parts/icon.tsx'
 import { Illustrated } from '../parts/illustration.tsx'
 import { say } from '../parts/toasts.tsx'
-import { is_something, type Attached, type Sent } from './attached.ts'
+import { t as parts } from '../parts/words.ts'
+import { patiently } from '../patiently.ts'
+import { is_something, type Attached } from './attached.ts'
 import { usePhone, type Phone } from './phone.ts'
-import { reason, t } from './words.ts'
+import { t } from './words.ts'
 
-/**
- * `unsent` is the key of a picture on its way up; `arrived` is told when it is there.
- * `is_kept`: with a draft, also when the page closes; who corrects a note starts anew.
- */
-export type Attaching = {
-  attached: Signal<Attached>
-  unsent: Signal<string | null>
-  is_kept: boolean
-  arrived: (unsent: string, picture: Sent) => void
-}
+/** `draft_key`: of the draft that it is put on. */
+export type On = { draft_key: string }
 
-const fetched = () => import('./attachments.tsx')
-const Things = lazily<Attaching>(() => fetched().then((module) => module.AttachedThings))
-
-export function useAttaching(first: Attached, first_unsent: string | null = null): Attaching {
-  const attached = useSignal(first)
-  const unsent = useSignal(first_unsent)
-  const arrived = (_: string, picture: Sent) => {
-    attached.value = { ...attached.peek(), picture }
-    unsent.value = null
-  }
-  return { attached, unsent, is_kept: false, arrived }
-}
-
-/** Why the note cannot be sent yet, or '' when nothing is on its way. */
-export function waits_for({ uploads }: Phone, { unsent }: Attaching): string {
-  if (!unsent.value) return ''
-  return uploads.value[unsent.value]?.why || t.value.picture_sending_wait
-}
+const Things = lazily<On>(() => import('./attachments.tsx').then((module) => module.AttachedThings), ComingThings)
 
 /** What is on the note so far. */
-export function AttachedThings(attaching: Attaching) {
-  const { attached, unsent } = attaching
-  return is_something(attached.value) || unsent.value ? <Things {...attaching} /> : null
+export function AttachedThings({ draft_key }: On) {
+  const { drafts } = usePhone()
+  const is_any = useComputed(() => {
+    const { attached, coming, objection } = drafts.of(draft_key)
+    return is_something(attached) || coming !== null || objection !== ''
+  })
+  return is_any.value ? <Things draft_key={draft_key} /> : null
+}
+
+/** Until the part is here that shows them: what was chosen is kept. */
+function ComingThings() {
+  const { live } = usePhone()
+  return <p class="small" role="status">{live.status.value === 'online' ? parts.value.picture_sending : t.value.picture_waiting}</p>
 }
 
 /** What a note of mine shows while it is on its way, or waits as a draft. */
@@ -51,31 +39,58 @@ export function AttachedView({ attached }: { attached: Attached }) {
   return is_something(attached) ? <Illustrated live={live} {...attached} is_still /> : null
 }
 
-export function AttachButtons(attaching: Attaching) {
+export function AttachButtons({ draft_key }: On) {
   const phone = usePhone()
-  const { attached, unsent } = attaching
-  const file = useRef<HTMLInputElement>(null)
-  const { picture, strokes } = attached.value
-  const act = (go_on: (module: Awaited<ReturnType<typeof fetched>>) => void) =>
-    void fetched().then(go_on, () => say(reason(null), 'warn'))
-  const chosen = () => {
-    const [first] = file.current!.files ?? []
-    if (first) act(({ begin }) => void begin(phone, first, attaching))
-    file.current!.value = ''
-  }
+  const has = useComputed(() => {
+    const { attached, coming } = phone.drafts.of(draft_key)
+    return `${attached.picture || coming ? 'picture' : ''} ${attached.strokes ? 'sketch' : ''}`
+  })
   return (
     <span class="row attach">
-      <input ref={file} type="file" accept="image/*" hidden aria-hidden="true" tabIndex={-1} onChange={chosen} />
-      {!picture && !unsent.value && <Press icon="image" words={t.value.add_picture} onPress={() => file.current!.click()} />}
-      {!strokes && <Press icon="sketch" words={t.value.add_sketch} onPress={() => act(({ open_pad }) => void open_pad(attached))} />}
+      {!has.value.includes('picture') && <ChoosePicture draft_key={draft_key}><Icon name="image" /></ChoosePicture>}
+      {!has.value.includes('sketch') && <Square icon="sketch" words={t.value.add_sketch} onPress={() => open_pad(phone, draft_key)} />}
     </span>
   )
 }
 
-function Press({ icon, words, onPress }: { icon: 'image' | 'sketch'; words: string; onPress: () => void }) {
+/** A square with an icon, or as wide as the words in it. Where the part that keeps pictures is still missing, it waits here. */
+export function ChoosePicture({ draft_key, is_wide, children }: On & { is_wide?: boolean; children: ComponentChildren }) {
+  const phone = usePhone()
+  const file = useRef<HTMLInputElement>(null)
+  const is_waiting = useSignal(false)
+  const chosen = async () => {
+    const [first] = file.current!.files ?? []
+    if (!first) return
+    is_waiting.value = true
+    const { put_picture } = await patiently(() => import('./attachments.tsx'))
+    put_picture(phone, draft_key, first)
+    is_waiting.value = false
+  }
+  if (is_waiting.value) return <span class="small" role="status">{t.value.picture_waiting}</span>
+  const label = is_wide ? undefined : t.value.add_picture
+  return (
+    <>
+      <input ref={file} type="file" accept="image/*" hidden aria-hidden="true" tabIndex={-1} onChange={() => void chosen()} />
+      <button
+        type="button" class="button" data-shape={is_wide ? undefined : 'square'} aria-label={label} title={label}
+        onClick={() => file.current!.click()}
+      >
+        {children}
+      </button>
+    </>
+  )
+}
+
+type Press = { icon: IconName; words: string; onPress: () => void }
+
+export function Square({ icon, words, onPress }: Press) {
   return (
     <button type="button" class="button" data-shape="square" aria-label={words} title={words} onClick={onPress}>
       <Icon name={icon} />
     </button>
   )
+}
+
+export function open_pad(phone: Phone, draft_key: string): void {
+  import('./sketch_pad.tsx').then(({ draw }) => draw(phone, draft_key), () => say(t.value.pad_offline, 'warn'))
 }

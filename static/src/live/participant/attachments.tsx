@@ -1,137 +1,76 @@
-/** What was put on the note that is being written: look at it, say what it is, take it off. Fetched with the first. */
-import type { Signal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
-import { new_id } from '../ids.ts'
-import { Icon, type IconName } from '../parts/icon.tsx'
+/** What was put on the note that is being written: look at it, say what it is, take it off. Fetched in an idle moment. */
+import { useComputed } from '@preact/signals'
+import { Icon } from '../parts/icon.tsx'
 import { Picture, SketchOf } from '../parts/illustrated.tsx'
 import { t } from '../parts/picture_words.ts'
-import { say } from '../parts/toasts.tsx'
+import { Status } from '../parts/status.tsx'
+import { t as parts } from '../parts/words.ts'
 import type { Stroke } from '../rows.ts'
-import { LIMITS, tidy } from '../words.ts'
-import type { Attached, Upload } from './attached.ts'
-import type { Attaching } from './attaching.tsx'
-import { drop_picture, keep_picture, kept_picture } from './kept_pictures.ts'
-import { usePhone, type Phone } from './phone.ts'
+import { LIMITS } from '../words.ts'
+import type { Sent } from './attached.ts'
+import { ChoosePicture, open_pad, Square, type On } from './attaching.tsx'
+import { put_picture, take_picture_off } from './coming.ts'
+import type { Coming } from './drafts.ts'
+import { KeptPicture } from './kept_picture.tsx'
+import { objection_words } from './objections.ts'
+import { usePhone } from './phone.ts'
 import { t as phone_words } from './words.ts'
 
-const is_under_way = new Set<string>()
+/* Whoever waits for this part is given these with it: it is the one that is fetched for pictures. */
+export { KeptPicture, put_picture }
 
-/** What is on the note so far. */
-export function AttachedThings(attaching: Attaching) {
-  const { live } = usePhone()
-  const { attached, unsent } = attaching
+/** Drawn anew when something is put on or taken off, not when words are typed. */
+export function AttachedThings({ draft_key }: On) {
+  const { drafts } = usePhone()
+  const attached = useComputed(() => drafts.of(draft_key).attached)
+  const coming = useComputed(() => drafts.of(draft_key).coming)
+  const objection = useComputed(() => drafts.of(draft_key).objection)
   const { picture, strokes } = attached.value
-  const keep = (change: Partial<Attached>) => (attached.value = { ...attached.value, ...change })
+  const has_picture = picture !== null || coming.value !== null
   return (
     <div class="attached">
-      {unsent.value && <Uploading key={unsent.value} key_of_picture={unsent.value} {...attaching} />}
-      {picture && (
-        <figure>
-          <Picture live={live} picture={picture} size="small" />
-          <Square icon="close" words={t.value.take_picture_off} onPress={() => keep({ picture: null })} />
-        </figure>
-      )}
-      {strokes && (
-        <figure>
-          <SketchOf strokes={strokes} />
-          <Square icon="edit" kind="draw-on" words={t.value.draw_on} onPress={() => void open_pad(attached)} />
-          <Square icon="close" words={t.value.take_sketch_off} onPress={() => keep({ strokes: null })} />
-        </figure>
-      )}
-      {picture && (
+      {has_picture && <OnePicture key="picture" draft_key={draft_key} picture={picture} coming={coming.value} />}
+      {strokes && <OneSketch key="sketch" draft_key={draft_key} strokes={strokes} />}
+      {has_picture && (
         <input
-          class="input" aria-label={t.value.alt_label} placeholder={t.value.alt_label} maxLength={LIMITS.reason}
-          defaultValue={picture.alt} onChange={(event) => keep({ picture: { ...picture, alt: tidy(event.currentTarget.value) } })}
+          key="alt" class="input" aria-label={t.value.alt_label} placeholder={t.value.alt_label} maxLength={LIMITS.reason}
+          defaultValue={coming.value?.alt ?? picture?.alt} onInput={(event) => drafts.describe(draft_key, event.currentTarget.value)}
         />
+      )}
+      {objection.value && (
+        <div key="objection" class="stack">
+          <p class="small" role="alert"><Icon name="alert" /> {objection_words(objection.value)}</p>
+          <ChoosePicture draft_key={draft_key} is_wide><Icon name="image" />{t.value.choose_another}</ChoosePicture>
+        </div>
       )}
     </div>
   )
 }
 
-function Uploading({ key_of_picture, ...attaching }: Attaching & { key_of_picture: string }) {
+function OnePicture({ draft_key, picture, coming }: On & { picture: Sent | null; coming: Coming | null }) {
   const phone = usePhone()
-  useEffect(() => void resume(phone, key_of_picture, attaching), [])
-  const upload = phone.uploads.value[key_of_picture]
-  if (!upload) return <p class="small" role="status">{t.value.picture_sending}</p>
-  const { url, is_failed, why } = upload
-  const take_off = () => {
-    attaching.unsent.value = null
-    void forget(phone, key_of_picture)
-  }
   return (
-    <>
-      <figure>
-        <span class="photo" data-state={is_failed ? undefined : 'coming'}><img src={url} alt="" /></span>
-        {is_failed && <Square icon="close" words={t.value.take_picture_off} onPress={take_off} />}
-      </figure>
-      <p class="small" role="status">{is_failed ? why : t.value.picture_sending}</p>
-      {is_failed && (
-        <button type="button" class="button" onClick={() => void resume(phone, key_of_picture, attaching)}>
-          <Icon name="retry" />{phone_words.value.try_again}
-        </button>
-      )}
-    </>
+    <figure>
+      {coming ? <KeptPicture key={coming.key} of={coming.key} /> : <Picture live={phone.live} picture={picture!} size="small" />}
+      <Square icon="close" words={t.value.take_picture_off} onPress={() => take_picture_off(phone, draft_key)} />
+      <figcaption><span role="status">{coming ? <OnItsWay /> : <Status icon="check">{t.value.picture_sent}</Status>}</span></figcaption>
+    </figure>
   )
 }
 
-type Press = { icon: IconName; words: string; kind?: string; onPress: () => void }
+function OnItsWay() {
+  const { live, is_stuck } = usePhone()
+  const gets_through = live.status.value === 'online' && !is_stuck.value
+  return <Status icon="retry">{gets_through ? parts.value.picture_sending : phone_words.value.picture_waiting}</Status>
+}
 
-function Square({ icon, words, kind, onPress }: Press) {
+function OneSketch({ draft_key, strokes }: On & { strokes: readonly Stroke[] }) {
+  const phone = usePhone()
   return (
-    <button type="button" class={`button ${kind ?? ''}`} data-shape="square" aria-label={words} title={words} onClick={onPress}>
-      <Icon name={icon} />
-    </button>
+    <figure>
+      <SketchOf strokes={strokes} />
+      <Square icon="edit" words={t.value.draw_on} onPress={() => open_pad(phone, draft_key)} />
+      <Square icon="close" words={t.value.take_sketch_off} onPress={() => phone.drafts.attach(draft_key, { strokes: null })} />
+    </figure>
   )
-}
-
-export async function open_pad(attached: Signal<Attached>): Promise<void> {
-  const pad = await import('./sketch_pad.tsx').catch(() => null)
-  if (!pad) return say(t.value.picture_refusals['offline_pad']!, 'warn')
-  const keep = (drawn: readonly Stroke[]) => (attached.value = { ...attached.peek(), strokes: drawn.length > 0 ? drawn : null })
-  pad.draw(attached.peek().strokes ?? [], keep)
-}
-
-/** With a draft it is kept on the phone first, so that a closed page loses nothing. */
-export async function begin(phone: Phone, file: Blob, attaching: Attaching): Promise<void> {
-  const unsent = new_id()
-  show(phone, unsent, { blob: file, url: URL.createObjectURL(file), is_failed: false, why: '' })
-  if (attaching.is_kept) await keep_picture(unsent, file)
-  attaching.unsent.value = unsent
-}
-
-/** One that was kept when the page closed, or came with a draft. */
-async function resume(phone: Phone, unsent: string, attaching: Attaching): Promise<void> {
-  const upload = phone.uploads.peek()[unsent]
-  const blob = upload?.blob ?? (await kept_picture(unsent))
-  if (attaching.unsent.peek() !== unsent || is_under_way.has(unsent)) return
-  if (!blob) return void (attaching.unsent.value = null)
-  await send(phone, unsent, blob, attaching)
-}
-
-/** Shown at once from the phone, smaller and sent meanwhile. */
-async function send(phone: Phone, unsent: string, blob: Blob, { arrived }: Attaching): Promise<void> {
-  const mine: Upload = { blob, url: phone.uploads.peek()[unsent]?.url ?? URL.createObjectURL(blob), is_failed: false, why: '' }
-  show(phone, unsent, mine)
-  is_under_way.add(unsent)
-  try {
-    const { send_picture, shrunk } = await import('./sending_pictures.ts')
-    arrived(unsent, await send_picture(phone.live, await shrunk(blob)))
-    await forget(phone, unsent)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'offline'
-    show(phone, unsent, { ...mine, is_failed: true, why: t.value.picture_refusals[code] ?? t.value.picture_refusals['internal']! })
-  } finally {
-    is_under_way.delete(unsent)
-  }
-}
-
-function show({ uploads }: Phone, unsent: string, upload: Upload): void {
-  uploads.value = { ...uploads.peek(), [unsent]: upload }
-}
-
-async function forget({ uploads }: Phone, unsent: string): Promise<void> {
-  const { [unsent]: gone, ...rest } = uploads.peek()
-  if (gone) URL.revokeObjectURL(gone.url)
-  uploads.value = rest
-  await drop_picture(unsent)
 }

@@ -1,47 +1,77 @@
-/** Changing the words of a note: one that is saved, or one that was refused. */
-import { useEffect, useRef } from 'preact/hooks'
+/** Changing a note: what is written lies on a draft at once, and waits there when the sheet or the activity closes. */
+import { useComputed, useSignal } from '@preact/signals'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { Dialog } from '../parts/dialog.tsx'
+import { sentence } from '../parts/phrases.tsx'
+import { Status } from '../parts/status.tsx'
 import { say } from '../parts/toasts.tsx'
-import type { Sending } from '../live.ts'
-import type { Note } from '../rows.ts'
-import { graphemes, LIMITS, tidy } from '../words.ts'
-import { attached_by, attached_to, changes_of, is_something } from './attached.ts'
-import { AttachButtons, AttachedThings, useAttaching, waits_for } from './attaching.tsx'
+import { AttachButtons, AttachedThings, type On } from './attaching.tsx'
+import { drop_draft } from './coming.ts'
+import { activity_of } from './editing.ts'
+import { want_focus } from './wanted_focus.ts'
 import { usePhone } from './phone.ts'
+import { is_empty, send_draft } from './sending_notes.ts'
+import { Left, letters_left, WordsField } from './words_field.tsx'
+import { useWritable } from './writable.ts'
+import { t as unsent } from './unsent_words.ts'
 import { t } from './words.ts'
 
-type Edit = { onClose: () => void } & ({ note: Note; refused?: never } | { refused: Sending; note?: never })
-
-export function EditSheet({ note, refused, onClose }: Edit) {
+export function EditSheet({ draft_key }: On) {
   const phone = usePhone()
-  const { live } = phone
+  const { drafts, editing, announcer } = phone
   const field = useRef<HTMLTextAreaElement>(null)
-  const first = useRef(note ?? { text: String(refused.data.text ?? ''), version: 0, id: '' })
-  const before = useRef(note ? attached_to(live.tables, note.id) : attached_by(refused.data))
-  const attaching = useAttaching(before.current)
+  const problem = useSignal('')
+  const is_changed = useComputed(() => drafts.has_something(draft_key))
   useEffect(() => field.current?.focus(), [])
+  const leave = () => {
+    editing.value = null
+    want_focus(draft_key)
+  }
+  const close = () => {
+    leave()
+    if (is_changed.peek()) announcer.answer(unsent.value.edit_kept)
+    else drafts.drop(draft_key)
+  }
+  const is_over = () => {
+    if (is_changed.peek()) say(unsent.value.edit_closed, 'warn')
+    close()
+  }
   const save = () => {
-    const text = tidy(field.current!.value)
-    const attached = attaching.attached.value
-    const waits = waits_for(phone, attaching)
-    if (waits) return say(waits, 'warn')
-    if (text === '' && !is_something(attached)) return say(t.value.empty_note, 'warn')
-    const left = LIMITS.note - graphemes(text)
-    if (left < 0) return say(t.value.letters_left(left), 'bad')
-    onClose()
-    const changes = changes_of(before.current, attached)
-    if (refused) return void live.again(refused.id, { ...refused.data, text, ...changes })
-    const { id, version, text: base_text } = first.current
-    if (text === base_text && Object.keys(changes).length === 0) return
-    live.command('note.edit', { note_id: id, text, version, ...changes }, { base_text })
+    const draft = drafts.of(draft_key)
+    field.current!.focus()
+    if (is_empty(draft)) return void (problem.value = unsent.value.empty_edit)
+    if (letters_left(draft.text) < 0) return
+    leave()
+    if (is_changed.peek()) send_draft(phone, draft_key)
+    else drafts.drop(draft_key)
   }
   return (
-    <Dialog title={t.value.edit_note} onClose={onClose} onSubmit={save}>
-      <textarea class="input" ref={field} rows={4} aria-label={t.value.edit_note} defaultValue={first.current.text} />
-      <AttachedThings {...attaching} />
-      <AttachButtons {...attaching} />
-      <button class="button" data-kind="primary" data-size="big">{t.value.save}</button>
-      <button type="button" class="button" data-size="full" onClick={onClose}>{t.value.cancel}</button>
+    <Dialog title={unsent.value.edit_note} onClose={close} onSubmit={save}>
+      <UntilItCloses draft_key={draft_key} onOver={is_over} />
+      <WordsField draft_key={draft_key} field={field} problem={problem} class="input" rows={4} aria-label={unsent.value.edit_note} />
+      <AttachedThings draft_key={draft_key} />
+      <AttachButtons draft_key={draft_key} />
+      <footer class="ways">
+        <Left draft_key={draft_key} />
+        <button class="button" data-kind="primary" data-size="full">{t.value.save}</button>
+        <button type="button" class="button" onClick={close}>{is_changed.value ? unsent.value.edit_later : t.value.cancel}</button>
+        {is_changed.value && (
+          <button type="button" class="button" data-kind="plain" onClick={() => (leave(), drop_draft(phone, draft_key))}>{unsent.value.edit_drop}</button>
+        )}
+      </footer>
     </Dialog>
   )
+}
+
+/** Says that the end is near. When it has come, or the room is elsewhere, what was changed waits among the drafts. */
+function UntilItCloses({ draft_key, onOver }: On & { onOver: () => void }) {
+  const phone = usePhone()
+  const { before, activity } = useMemo(() => ({ before: phone.drafts.of(draft_key).before, activity: activity_of(phone, draft_key) }), [])
+  const note = phone.live.tables.notes.get(draft_key)
+  const { is_writable, closes_in } = useWritable(activity)
+  const is_over = !is_writable || (before !== null && (!note || note.is_hidden))
+  useEffect(() => {
+    if (is_over) onOver()
+  }, [is_over])
+  return closes_in === null ? null : <Status tone="warn" icon="clock">{sentence(t.value.closing_soon(closes_in))}</Status>
 }

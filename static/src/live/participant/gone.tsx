@@ -2,10 +2,9 @@
 import type { Sending } from '../live.ts'
 import { Icon } from '../parts/icon.tsx'
 import { phrases } from '../parts/phrases.tsx'
-import { copy } from './copy.ts'
+import { CopyButton } from './copy_button.tsx'
 import { usePhone } from './phone.ts'
 import { Title } from './title.tsx'
-import { say } from '../parts/toasts.tsx'
 import { t } from './words.ts'
 
 export function GoneScreen() {
@@ -41,7 +40,7 @@ function Unsettled() {
           <p>{phrases(text)}</p>
           <footer>
             <Icon name="alert" />{label}
-            <CopyButton text={text} />
+            <CopyButton text={text} kind="plain" />
           </footer>
         </article>
       ))}
@@ -51,15 +50,4 @@ function Unsettled() {
 
 function label({ state }: Sending): string {
   return state === 'unknown' ? t.value.unknown_saved : t.value.not_sent
-}
-
-export function CopyButton({ text }: { text: string }) {
-  const press = async () => {
-    if (await copy(text)) say(t.value.copied)
-  }
-  return (
-    <button type="button" class="button end" data-kind="plain" onClick={press}>
-      <Icon name="note" />{t.value.copy}
-    </button>
-  )
 }

@@ -13,7 +13,9 @@ export async function keep_picture(key: string, picture: Blob): Promise<void> {
 
 export async function kept_picture(key: string): Promise<Blob | null> {
   const found = memory.get(key) ?? (await on_shelf('readonly', (shelf) => shelf.get(key)).catch(() => null))
-  return found instanceof Blob ? found : null
+  if (!(found instanceof Blob)) return null
+  memory.set(key, found)
+  return found
 }
 
 export async function drop_picture(key: string): Promise<void> {

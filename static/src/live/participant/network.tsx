@@ -9,14 +9,17 @@ import { t } from './words.ts'
 const PATIENCE_MS = 2500
 
 export function Network() {
-  const { live } = usePhone()
+  const { live, drafts, announcer } = usePhone()
   const is_off = live.status.value !== 'online'
   const is_long = useSignal(false)
   useEffect(() => {
+    if (!is_off && is_long.peek()) announcer.tell(() => t.value.online_again)
     const timer = setTimeout(() => (is_long.value = is_off), is_off ? PATIENCE_MS : 0)
     return () => clearTimeout(timer)
   }, [is_off])
-  const unsent = live.outbox.value.filter(({ state }) => state === 'waiting' || state === 'sent').length
+  const sending = live.outbox.value.filter(({ state }) => state === 'waiting' || state === 'sent')
+  const going = drafts.list.value.filter(({ is_going }) => is_going)
+  const unsent = sending.length + going.length
   return (
     <div role="status">
       {is_off && is_long.value && (

@@ -4,7 +4,6 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Live } from '../live.ts'
 import { make_announcer, type Announcer } from '../parts/announcer.ts'
-import type { Upload } from './attached.ts'
 import { make_done, type Done } from './done.ts'
 import { Drafts } from './drafts.ts'
 import { lit_place } from './light.ts'
@@ -17,8 +16,8 @@ export type Phone = {
   live: Live
   person: string
   drafts: Drafts
-  /** Pictures on their way up, by the key under which they are kept. */
-  uploads: Signal<Readonly<Record<string, Upload>>>
+  /** Pictures do not get through, whatever the connection says. */
+  is_stuck: Signal<boolean>
   room: ReadonlySignal<Room>
   /** Where the room is. */
   now: ReadonlySignal<Place>
@@ -37,6 +36,8 @@ export type Phone = {
   sheet: Signal<Sheet>
   /** The board whose composer is on the screen, or null. */
   composing: Signal<string | null>
+  /** The draft whose note is open for changes, or null. */
+  editing: Signal<string | null>
   /** Said aloud by screen readers, seen by nobody; bundled by the announcer. */
   announcement: Signal<string>
   announcer: Announcer
@@ -68,16 +69,19 @@ export function make_phone(live: Live): Phone {
   })
   const place = computed(() => over.value ?? now.value)
   come_along(now, looking_at)
+  const drafts = new Drafts(person)
+  addEventListener('storage', () => drafts.look_again())
   const announcement = signal('')
   const announcer = make_announcer()
   pass_on(announcement, announcer)
   return {
     live, person, room, now, looking_at, light, left_light, over, place, announcer, announcement,
-    drafts: new Drafts(person),
-    uploads: signal({}),
+    drafts,
+    is_stuck: signal(false),
     is_over: false,
     sheet: signal(null),
     composing: signal(null),
+    editing: signal(null),
     done: make_done(person, live.tables, now),
     voted: remember_whether_voted(person, live),
     awaited: new Set(),

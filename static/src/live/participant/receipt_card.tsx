@@ -1,7 +1,7 @@
 /** The receipt in large letters, to be written down, copied or photographed. */
 import { sentence } from '../parts/phrases.tsx'
 import { usePhone } from './phone.ts'
-import { CopyButton } from './gone.tsx'
+import { CopyButton } from './copy_button.tsx'
 import { receipt_of } from './receipt.ts'
 import { t } from './words.ts'
 
@@ -12,7 +12,7 @@ export function Receipt() {
     <div class="sheet stack">
       <p class="my-receipt">{receipt}</p>
       <p class="small soft">{t.value.receipt_hint}</p>
-      <div class="row"><CopyButton text={receipt} /></div>
+      <div class="row"><CopyButton text={receipt} kind="plain" /></div>
     </div>
   )
 }

@@ -1,46 +1,60 @@
 /** A note of mine that the server would not take: the reason, my words in full, and the way out. */
-import { useSignal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
-import { NoteCard } from '../parts/note.tsx'
+import { NoteCard, zone_number } from '../parts/note.tsx'
+import { note_words } from '../parts/note_words.ts'
+import { sentence } from '../parts/phrases.tsx'
 import type { Sending } from '../live.ts'
-import type { Note } from '../rows.ts'
-import { attached_by } from './attached.ts'
+import type { Board, Note } from '../rows.ts'
+import { attached_after, attached_to } from './attached.ts'
 import { AttachedView } from './attaching.tsx'
-import { EditSheet } from './edit_sheet.tsx'
-import { CopyButton } from './gone.tsx'
+import { CopyButton } from './copy_button.tsx'
+import { edit_refused } from './editing.ts'
+import { want_focus, want_focus_beside } from './wanted_focus.ts'
 import { usePhone } from './phone.ts'
+import { t as unsent } from './unsent_words.ts'
 import { reason, t } from './words.ts'
 
 const TYPE_AGAIN = new Set(['invalid', 'too_large'])
 const SAME_AGAIN = new Set(['internal', 'id_reused', 'not_allowed', 'stage_closed', 'conflict'])
 
-type Refused = { entry: Sending; zone: number; note?: Note }
+export type Refused = { entry: Sending; board: Board; is_writable: boolean }
 
-export function RefusedNote({ entry, zone, note }: Refused) {
-  const code = entry.answer && !entry.answer.ok ? entry.answer.code : ''
+export function RefusedNote({ entry, board, is_writable }: Refused) {
+  const { live } = usePhone()
+  const id = String(entry.data.note_id)
+  const note = live.tables.notes.get(id)
+  const zone = zone_number(board, String(entry.data.zone ?? note?.zone))
   const theirs = entry.answer && !entry.answer.ok ? entry.answer.row : undefined
-  if (code === 'conflict' && theirs && entry.type === 'note.edit') {
+  if (code_of(entry) === 'conflict' && theirs && entry.type === 'note.edit') {
     return <Conflict entry={entry} zone={zone} theirs={theirs as unknown as Note} />
   }
   const text = String(entry.data.text ?? note?.text ?? '')
-  const illustration = <AttachedView attached={attached_by(entry.data)} />
-  return <NoteCard text={text} zone={zone} state="refused" illustration={illustration} footer={<WayOut entry={entry} code={code} text={text} />} />
+  const illustration = <AttachedView attached={attached_after(attached_to(live.tables, id), entry.data)} />
+  const footer = <WayOut entry={entry} board={board} is_writable={is_writable} note={note} text={text} />
+  return <NoteCard id={id} text={text} zone={zone} state="refused" illustration={illustration} footer={footer} />
 }
 
-function WayOut({ entry, code, text }: { entry: Sending; code: string; text: string }) {
-  const { live } = usePhone()
-  const is_editing = useSignal(false)
-  const is_unknown = entry.state === 'unknown'
+/** Sending again is offered only where it can help: not once the board takes nothing any more. */
+function WayOut({ entry, board, is_writable, note, text }: Refused & { note: Note | undefined; text: string }) {
+  const phone = usePhone()
+  const { live } = phone
+  const is_change = entry.type === 'note.edit' && note !== undefined
+  const code = is_writable ? code_of(entry) : ''
+  const let_go = () => {
+    if (note) want_focus(note.id)
+    else want_focus_beside(String(entry.data.note_id))
+    live.dismiss(entry.id)
+  }
   return (
     <span class="stack grow">
-      <span><Icon name="alert" /> {is_unknown ? t.value.unknown_saved : reason(entry.answer)}</span>
-      <span class="row" data-wrap>
-        {TYPE_AGAIN.has(code) && <Press words={t.value.fix_and_send} onPress={() => (is_editing.value = true)} />}
-        {SAME_AGAIN.has(code) && <Press words={t.value.try_again} onPress={() => live.again(entry.id)} />}
-        <CopyButton text={text} />
-        <button type="button" class="button" data-kind="plain" onClick={() => live.dismiss(entry.id)}>{t.value.discard}</button>
+      <span><Icon name="alert" /> {sentence(entry.state === 'unknown' ? t.value.unknown_saved : reason(entry.answer))}</span>
+      {is_change && <span class="soft">{sentence(unsent.value.original_stays)} “{note_words(live.tables, note)}”</span>}
+      <span class="ways">
+        {TYPE_AGAIN.has(code) && <Press words={unsent.value.fix_and_send} onPress={() => edit_refused(phone, entry, board.id)} />}
+        {SAME_AGAIN.has(code) && <Press words={unsent.value.try_again} onPress={() => live.again(entry.id)} />}
+        {text && <CopyButton text={text} />}
+        <Press kind="plain" words={is_change ? unsent.value.keep_original : unsent.value.discard} onPress={let_go} />
       </span>
-      {is_editing.value && <EditSheet refused={entry} onClose={() => (is_editing.value = false)} />}
     </span>
   )
 }
@@ -50,18 +64,22 @@ function Conflict({ entry, zone, theirs }: { entry: Sending; zone: number; their
   const { text } = entry.data
   const use_mine = () => live.again(entry.id, { ...entry.data, version: theirs.version })
   return (
-    <article class="note" data-zone={zone} data-state="refused">
-      <p><b>{t.value.conflict_title}</b></p>
-      <p><span class="tiny soft">{t.value.conflict_theirs}</span><br />{theirs.text}</p>
-      <p><span class="tiny soft">{t.value.conflict_mine}</span><br />{String(text)}</p>
-      <div class="row" data-wrap>
-        <Press words={t.value.use_mine} onPress={use_mine} />
-        <Press words={t.value.use_theirs} onPress={() => live.dismiss(entry.id)} />
+    <article class="note" data-zone={zone} data-state="refused" data-note={String(entry.data.note_id)}>
+      <p><b>{unsent.value.conflict_title}</b></p>
+      <p><span class="tiny soft">{unsent.value.conflict_theirs}</span><br />{theirs.text}</p>
+      <p><span class="tiny soft">{unsent.value.conflict_mine}</span><br />{String(text)}</p>
+      <div class="ways">
+        <Press words={unsent.value.use_mine} onPress={use_mine} />
+        <Press words={unsent.value.use_theirs} onPress={() => live.dismiss(entry.id)} />
       </div>
     </article>
   )
 }
 
-function Press({ words, onPress }: { words: string; onPress: () => void }) {
-  return <button type="button" class="button" onClick={onPress}>{words}</button>
+function Press({ words, kind, onPress }: { words: string; kind?: 'plain'; onPress: () => void }) {
+  return <button type="button" class="button" data-kind={kind} onClick={onPress}>{words}</button>
+}
+
+function code_of({ answer }: Sending): string {
+  return answer && !answer.ok ? answer.code : ''
 }

@@ -10,8 +10,9 @@ const QUALITY = 0.85
 const WITHIN_MS = 60_000
 const TRIES = 3
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const small_ones = new WeakMap<Blob, Blob>()
 
-/** What the server said against it: one of its codes, or `unreadable` when this phone cannot open the file. */
+/** What stood against it: one of the server's codes, `offline`, or `unreadable` when this device cannot open the file. */
 export class NotSent extends Error {
   readonly code: string
 
@@ -21,8 +22,14 @@ export class NotSent extends Error {
   }
 }
 
-/** Upright, at most 1,600 wide or high, and without what the camera wrote into the file. */
+/** Upright, at most 1,600 wide or high, and without what the camera wrote into the file; made once however often it is tried. */
 export async function shrunk(file: Blob): Promise<Blob> {
+  const small = small_ones.get(file) ?? (await drawn_small(file))
+  small_ones.set(file, small)
+  return small
+}
+
+async function drawn_small(file: Blob): Promise<Blob> {
   const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => null)
   if (!bitmap) throw new NotSent('unreadable')
   const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height))
@@ -40,20 +47,26 @@ export async function shrunk(file: Blob): Promise<Blob> {
   return blob
 }
 
-/** Sends it under one id, so that a lost answer makes no second picture. */
-export async function send_picture(live: Live, blob: Blob): Promise<Sent> {
+/** Under an id that stays the same from try to try, so that a lost answer makes no second picture. */
+export async function send_picture(live: Live, picture_id: string, blob: Blob): Promise<Sent> {
+  const answer = await post(live, picture_id, blob).catch(() => null)
+  const said = (await answer?.json().catch(() => null)) as { code?: string; width: number; height: number } | null
+  if (answer?.status !== 201 || !said) throw new NotSent(said?.code ?? (answer ? 'internal' : 'offline'))
+  keep_own(picture_id, blob)
+  return { picture_id, width: said.width, height: said.height, alt: '' }
+}
+
+/** For somebody who stands by and can choose it again. */
+export async function send_in_a_few_tries(live: Live, blob: Blob): Promise<Sent> {
   const picture_id = new_id()
   for (let nth = 1; ; nth++) {
-    const answer = await post(live, picture_id, blob).catch(() => null)
-    if (answer?.status === 201) {
-      const { width, height } = (await answer.json()) as { width: number; height: number }
-      keep_own(picture_id, blob)
-      return { picture_id, width, height, alt: '' }
+    try {
+      return await send_picture(live, picture_id, blob)
+    } catch (error) {
+      const may_try_again = error instanceof NotSent && ['offline', 'retry'].includes(error.code)
+      if (!may_try_again || nth === TRIES) throw error
+      await wait(1500 * nth)
     }
-    const said = (await answer?.json().catch(() => null)) as { code?: string; fields?: { after_ms?: number } } | null
-    const may_try_again = !answer || answer.status === 503
-    if (!may_try_again || nth === TRIES) throw new NotSent(said?.code ?? (answer ? 'internal' : 'offline'))
-    await wait(said?.fields?.after_ms ?? 1500 * nth)
   }
 }
 

@@ -1,4 +1,4 @@
-/** What opens over the screen from the menu: about me, my receipt, unsent drafts, the brief. */
+/** What opens over the screen: a note of mine, about me, my receipt, unsent drafts, the brief. */
 import { useRef } from 'preact/hooks'
 import { Dialog } from '../parts/dialog.tsx'
 import { Mark, SECTORS } from '../parts/mark.tsx'
@@ -6,15 +6,17 @@ import { say } from '../parts/toasts.tsx'
 import { t as parts } from '../parts/words.ts'
 import { Brief } from './brief.tsx'
 import { DraftSheet } from './draft_sheet.tsx'
+import { EditSheet } from './edit_sheet.tsx'
 import { PastPlaces } from './past_places.tsx'
 import { usePhone } from './phone.ts'
 import { Receipt } from './receipt_card.tsx'
 import { reason, t } from './words.ts'
 
 export function Sheets() {
-  const { sheet, room } = usePhone()
+  const { sheet, room, editing } = usePhone()
   const close = () => (sheet.value = null)
   const { workshop } = room.value
+  if (editing.value) return <EditSheet key={editing.value} draft_key={editing.value} />
   if (sheet.value === 'me') return <MeSheet onClose={close} />
   if (sheet.value === 'past') return <Dialog title={t.value.look_back} onClose={close}><PastPlaces onChoose={close} /><Close onClose={close} /></Dialog>
   if (sheet.value === 'drafts') return <DraftSheet onClose={close} />

@@ -1,28 +1,15 @@
-/** Words of mine that are nowhere on the screen now: drafts of other boards, and what was refused there. */
+/** Words of mine that are nowhere on the screen now: drafts of other boards, changes that were begun, and what was refused. */
 import type { Sending } from '../live.ts'
-import { attached_by, type Attached } from './attached.ts'
+import type { Draft } from './drafts.ts'
 import type { Phone } from './phone.ts'
-import { reason, t } from './words.ts'
 
-export type Unsent = { key: string; text: string; attached: Attached; picture: string | null; why: string; drop: () => void }
+export type Unsent = Draft | Sending
 
-export function unsent_elsewhere({ live, drafts, composing }: Phone): Unsent[] {
-  const here = composing.value
-  const waiting = drafts.list.value.filter(({ board_id }) => board_id !== here)
-  const refused = live.outbox.value.filter((entry) => is_refused(entry) && board_of(entry, live) !== here)
-  return [
-    ...waiting.map(({ board_id, text, attached, unsent }) => ({
-      key: board_id, text, attached, picture: unsent, why: t.value.draft_hint, drop: () => drafts.drop(board_id),
-    })),
-    ...refused.map((entry) => ({
-      key: entry.id,
-      text: String(entry.data.text),
-      attached: attached_by(entry.data),
-      picture: null,
-      why: entry.state === 'unknown' ? t.value.unknown_saved : reason(entry.answer),
-      drop: () => live.dismiss(entry.id),
-    })),
-  ]
+export function unsent_elsewhere({ live, drafts, composing, editing }: Phone): Unsent[] {
+  const is_in_front = ({ key, is_going }: Draft) => is_going || key === composing.value || key === editing.value
+  const waiting = drafts.list.value.filter((draft) => !is_in_front(draft))
+  const refused = live.outbox.value.filter((entry) => is_refused(entry) && board_of(entry, live) !== composing.value)
+  return [...waiting, ...refused]
 }
 
 /** An edit whose note is gone belongs to no board any more. */

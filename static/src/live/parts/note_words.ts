@@ -4,7 +4,10 @@ import type { Note } from '../rows.ts'
 import { t } from './words.ts'
 
 export function note_words(tables: Tables, note: Pick<Note, 'id' | 'text'>): string {
-  if (note.text) return note.text
-  const picture = tables.note_pictures.get(note.id)
+  return shown_words(note.text, tables.note_pictures.get(note.id))
+}
+
+export function shown_words(text: string, picture: { alt: string } | null | undefined): string {
+  if (text) return text
   return picture ? picture.alt || t.value.a_picture : t.value.a_sketch
 }

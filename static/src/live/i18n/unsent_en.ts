@@ -1,0 +1,31 @@
+/** What the phone says of words that were not sent or not taken, in English. */
+import type { UnsentWords } from './unsent_th.ts'
+
+export const unsent_en: UnsentWords = {
+  fix_and_send: 'Fix and send again',
+  try_again: 'Send again',
+  discard: 'Discard these words',
+  original_stays: 'The note is still saved as it was.',
+  keep_original: 'Keep the note as it was',
+  conflict_title: 'Somebody changed this note before you',
+  conflict_theirs: 'It says now',
+  conflict_mine: 'You wrote',
+  use_mine: 'Use my words',
+  use_theirs: 'Keep what it says now',
+  edit_note: 'Edit the note',
+  empty_edit: 'Write something first, then save.',
+  edit_later: 'Go on later',
+  edit_drop: 'Drop the change',
+  edit_kept: 'The change waits among your drafts',
+  edit_closed: 'Writing is closed. Your change waits among the drafts.',
+  draft_title: 'Unsent drafts',
+  draft_hint: 'That board closed first. Your words are all here.',
+  draft_changes: (words) => `A change to “${words}”, which is still saved`,
+  draft_use: 'Use on this board',
+  draft_drop: 'Discard this draft',
+  picture_failed: 'The picture could not be sent. Its note waits as a draft.',
+  waits_as_draft: 'Writing is closed. Your sketch waits among the drafts.',
+  copy_all: 'Copy all',
+  drop_all: 'Discard all',
+  drop_all_sure: (n) => `Press again to discard ${n}`,
+}

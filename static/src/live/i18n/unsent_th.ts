@@ -1,0 +1,31 @@
+/** What the phone says of words that were not sent or not taken, in Thai; fetched with the sheets that need it. */
+
+export const unsent_th = {
+  fix_and_send: 'แก้แล้วส่งใหม่',
+  try_again: 'ลองส่งใหม่',
+  discard: 'ทิ้งข้อความนี้',
+  original_stays: 'โน้ตเดิมยังบันทึกอยู่',
+  keep_original: 'ใช้โน้ตเดิม',
+  conflict_title: 'มีคนแก้โน้ตนี้ก่อนคุณ',
+  conflict_theirs: 'ข้อความตอนนี้',
+  conflict_mine: 'ข้อความของคุณ',
+  use_mine: 'ใช้ข้อความของฉัน',
+  use_theirs: 'ใช้ข้อความตอนนี้',
+  edit_note: 'แก้ไขโน้ต',
+  empty_edit: 'เขียนข้อความก่อน แล้วกดบันทึก',
+  edit_later: 'ไว้แก้ต่อ',
+  edit_drop: 'ทิ้งที่แก้',
+  edit_kept: 'เก็บที่แก้ไว้ในร่างแล้ว',
+  edit_closed: 'ปิดรับแล้ว ที่แก้ไว้ยังอยู่ในร่าง',
+  draft_title: 'ร่างที่ยังไม่ส่ง',
+  draft_hint: 'กระดานเดิมปิดไปก่อน ข้อความของคุณยังอยู่ครบ',
+  draft_changes: (words: string) => `แก้จาก “${words}” ซึ่งยังบันทึกอยู่`,
+  draft_use: 'ใช้ในกระดานนี้',
+  draft_drop: 'ทิ้งร่างนี้',
+  picture_failed: 'ส่งภาพไม่ได้ โน้ตนี้กลับไปเป็นร่าง',
+  waits_as_draft: 'ปิดรับแล้ว ภาพวาดของคุณรออยู่ในร่าง',
+  copy_all: 'คัดลอกทั้งหมด',
+  drop_all: 'ทิ้งทั้งหมด',
+  drop_all_sure: (n: number) => `กดอีกครั้ง เพื่อทิ้ง ${n} ร่าง`,
+}
+export type UnsentWords = typeof unsent_th
