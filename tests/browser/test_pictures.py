@@ -270,6 +270,7 @@ def test_a_picture_that_was_not_sent_waits_when_the_room_moves_on_and_goes_along
     keep_picture(phone, "th-picture-waits")
     phone.context.unroute(UPLOADS)
     waiting.get_by_role("button", name="ใช้ในกระดานนี้").click()
+    expect(phone.locator("#composer")).to_be_focused()
     phone.locator(".composer button[data-kind=primary]").click()
 
     assert_saved_with_picture(phone)

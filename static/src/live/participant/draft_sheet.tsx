@@ -1,5 +1,6 @@
 /** Words and pictures that were not sent: go on with them, use them on the board that is open now, copy them, or throw them away. */
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { shown_words } from '../parts/note_words.ts'
@@ -33,6 +34,10 @@ type Waiting = {
 export function DraftSheet({ onClose }: { onClose: () => void }) {
   const phone = usePhone()
   const all = unsent_elsewhere(phone).map((each) => waiting_of(phone, each))
+  useEffect(() => () => void setTimeout(land), [])
+  useEffect(() => {
+    if (all.length === 0) onClose()
+  }, [all.length])
   return (
     <Dialog title={unsent.value.draft_title} onClose={onClose}>
       {all.map((each) => <OneWaiting key={each.key} waiting={each} onClose={onClose} />)}
@@ -42,6 +47,12 @@ export function DraftSheet({ onClose }: { onClose: () => void }) {
       </footer>
     </Dialog>
   )
+}
+
+/** When the chip that led here has gone too: on the paper that has the words now, else on the heading. */
+function land(): void {
+  const places = document.querySelectorAll<HTMLElement>('.layer:not([hidden]) :is(#composer, h1)')
+  if (document.activeElement === document.body) [...places].at(-1)?.focus()
 }
 
 function waiting_of(phone: Phone, each: Unsent): Waiting {

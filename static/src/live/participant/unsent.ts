@@ -5,10 +5,12 @@ import type { Phone } from './phone.ts'
 
 export type Unsent = Draft | Sending
 
-export function unsent_elsewhere({ live, drafts, composing, editing }: Phone): Unsent[] {
+export function unsent_elsewhere({ live, drafts, place, composing, editing }: Phone): Unsent[] {
+  const { screen, board } = place.value
+  const here = composing.value ?? (screen === 'write' ? board?.id : undefined)
   const is_in_front = ({ key, is_going }: Draft) => is_going || key === composing.value || key === editing.value
   const waiting = drafts.list.value.filter((draft) => !is_in_front(draft))
-  const refused = live.outbox.value.filter((entry) => is_refused(entry) && board_of(entry, live) !== composing.value)
+  const refused = live.outbox.value.filter((entry) => is_refused(entry) && board_of(entry, live) !== here)
   return [...waiting, ...refused]
 }
 
