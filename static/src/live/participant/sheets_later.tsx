@@ -4,6 +4,7 @@ import type { FunctionComponent } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { patiently } from '../patiently.ts'
 import { usePhone } from './phone.ts'
+import { fetch_screens } from './screens_later.ts'
 
 const IDLE_MS = 3000
 const Sheets = signal<FunctionComponent | null>(null)
@@ -30,6 +31,7 @@ async function fetch_sheets(): Promise<void> {
 
 /** One after the other: whoever is writing meanwhile comes first. */
 async function fetch_everything(): Promise<void> {
+  fetch_screens()
   await fetch_sheets()
   for (const part of REST) await patiently(part)
 }
