@@ -11,6 +11,7 @@ from tests.support.phone import Phone
 
 SIZES = ((1920, 1080), (1280, 720), (1024, 768))
 LONG = "ป้ายหน้าโรงพยาบาลไม่มีหลังคา ผู้สูงอายุต้องยืนตากแดดรอรถนานเกือบชั่วโมง "
+SPOKEN = "ให้ อสม. ช่วยจองคิวให้ยายที่ไม่มีมือถือ จะได้ไม่ต้องรอทั้งวัน เหมือนเดือนก่อน"
 TITLE = "คนที่มาไกลต้องรอนานกว่าคนอื่นเสมอ" * 3
 OVER_THE_EDGE = """() => {
   const foot = document.querySelector('.projector > footer').getBoundingClientRect()
@@ -37,7 +38,9 @@ def test_a_screen_that_is_switched_off_keeps_nothing_of_the_room(lab: Lab, wall:
 
 
 def test_nobody_is_called_to_a_door_that_is_locked(lab: Lab, wall: Page) -> None:
+    lab.steer("seats.plan", seats={"people": 25, "private": 15})
     expect(wall.locator(".joining-code")).to_be_visible()
+    expect(wall.locator(".here-counts > p")).to_contain_text("จาก 40 คน")
 
     lab.steer("door.set", door="locked")
 
@@ -55,10 +58,13 @@ def test_an_open_board_says_what_is_asked_and_who_wrote_where_names_are_shown(
     board_id = lab.open_board()
     expect(wall.locator("h1")).to_contain_text("คุณพบเจออะไร")
 
-    write(lab.phone(name="ป้าสมพร"), board_id, "รถมาไม่ตรงเวลา")
+    write(lab.phone(name="ป้าสมพร"), board_id, SPOKEN)
 
     expect(wall.locator(".note > footer")).to_contain_text("ป้าสมพร")
     expect(wall.locator(".wall-above")).to_contain_text("คุณพบเจออะไร")
+    words = wall.locator(".note > p")
+    expect(words).to_have_text(SPOKEN, use_inner_text=True)
+    assert words.evaluate("(one) => one.scrollHeight <= one.clientHeight")
 
 
 def test_when_writing_ends_the_notes_settle_without_another_word(lab: Lab, wall: Page) -> None:

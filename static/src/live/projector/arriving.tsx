@@ -2,12 +2,12 @@
 import { useRef } from 'preact/hooks'
 import type { Live } from '../live.ts'
 import type { Board, Note } from '../rows.ts'
+import { workshop_of } from '../parts/reading.ts'
 import { zone_columns } from './columns.ts'
 import { holds_all, largest, useFitting } from './fitting.ts'
 import { WallNote } from './paper.tsx'
 import { no_slots, settled, type Slots } from './slots.ts'
 
-const ROWS = 4
 const MOST_AT_ONCE = 4
 const SIZES = [2.1, 1.85, 1.6, 1.4, 1.25]
 
@@ -41,7 +41,7 @@ type OneZone = Omit<Coming, 'is_revealing'> & { columns: number; slots: Slots }
 function Zone({ live, board, notes, turned, columns, slots }: OneZone) {
   const by_id = new Map(notes.map((note) => [note.id, note]))
   return (
-    <section class="wall-zone" style={{ '--columns': columns, '--rows': ROWS }}>
+    <section class="wall-zone" style={{ '--columns': columns, '--rows': rows_of(live) }}>
       {slots.map((id, nth) => {
         const note = by_id.get(id ?? '')
         const at = { ...place_of(nth, columns), is_new: !turned.has(id ?? '') }
@@ -51,16 +51,21 @@ function Zone({ live, board, notes, turned, columns, slots }: OneZone) {
   )
 }
 
+/** A name takes the room of a line. Fixed before the opening, as the zones are. */
+function rows_of({ tables }: Live): number {
+  return workshop_of(tables)?.shows_names ? 3 : 4
+}
+
 /** Across first, so that the first notes stand side by side. */
 const place_of = (nth: number, columns: number) => ({ row: Math.floor(nth / columns) + 1, column: (nth % columns) + 1 })
 
 /** Every zone's places, as the notes of before have left them. */
-export function usePlaces(board: Board, notes: readonly Note[]): Places {
+export function usePlaces(live: Live, board: Board, notes: readonly Note[]): Places {
   const places = useRef<Places>(new Map())
   places.current = new Map(
     zone_columns(board).map(({ key, columns }) => {
       const ids = notes.filter(({ zone }) => zone === key).map(({ id }) => id)
-      return [key, settled(places.current.get(key) ?? no_slots(columns * ROWS), ids, MOST_AT_ONCE)]
+      return [key, settled(places.current.get(key) ?? no_slots(columns * rows_of(live)), ids, MOST_AT_ONCE)]
     }),
   )
   return places.current

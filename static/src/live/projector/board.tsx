@@ -51,7 +51,7 @@ type OfFull = OfBoard & Shown & { is_coming: boolean; is_reveal: boolean }
 function Full({ live, activity, board, notes, clusters, is_coming, is_reveal }: OfFull) {
   const is_revealing = useMoment(is_reveal)
   const turned = useMemo(() => new Set(is_reveal ? notes.map(({ id }) => id) : []), [])
-  const places = usePlaces(board, notes)
+  const places = usePlaces(live, board, notes)
   const slots = [...places.values()].flat()
   const left_out = useSignal(0)
   const has_arrived = useRef(!activity.is_silent)
