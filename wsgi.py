@@ -20,10 +20,10 @@ import sys
 
 from server import create_app, measures, runtime
 from server.config import Settings, SettingsError
+from server.database import bring_up_to_date
 from server.log_keeping import keep_log_short
 from server.logs import configure_logging
 from server.rehearsal.director import Director
-from workshops.migrations import upgrade
 
 
 def main() -> int:
@@ -31,15 +31,15 @@ def main() -> int:
     runtime.share_one_heap()
     try:
         settings = Settings.from_environ()
+        configure_logging(settings)
+        bring_up_to_date(settings.database_url)
         listener = runtime.listen(settings.host, settings.port)
     except SettingsError as error:
         return _give_up(str(error))
     except OSError as error:
         where = f"{settings.host}:{settings.port}"
         return _give_up(f"Cannot listen on {where}: {error.strerror}")
-    configure_logging(settings)
     app = create_app(settings)
-    upgrade(settings.database_url)
     runtime.spawn(measures.watch_the_loop)
     runtime.spawn(Director(app).run)
     runtime.spawn(keep_log_short, app.extensions["database"])
@@ -56,4 +56,7 @@ def _give_up(sentence: str) -> int:
 if __name__ == "__main__":
     sys.exit(main())
 else:
-    app = create_app(Settings.from_environ())
+    try:
+        app = create_app(Settings.from_environ())
+    except SettingsError as error:
+        sys.exit(_give_up(str(error)))

@@ -1,6 +1,8 @@
 """Commands of `flask`, for whoever runs an installation."""
 
 import sys
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 
 import click
@@ -9,11 +11,11 @@ from flask.cli import with_appcontext
 
 from server.backup import BackupRefused, back_up
 from server.backup import restore as put_back
-from server.database import database
+from server.config import SettingsError
+from server.database import bring_up_to_date, database, reaching_database
 from server.replay.cli import replay
 from workshops.core.errors import Refused
 from workshops.core.workshop import renew_epochs as begin_anew
-from workshops.migrations import upgrade
 from workshops.people import accounts, passwords
 from workshops.people.models import AccountRole
 
@@ -23,19 +25,37 @@ def register(app: Flask) -> None:
         app.cli.add_command(command)
 
 
+class CannotBe(click.ClickException):
+    """A setting that cannot be, as the server itself says it at its start."""
+
+    exit_code = 2
+
+
+def in_one_line(command: Callable[..., None]) -> Callable[..., None]:
+    @wraps(command)
+    def told(*args: object, **words: object) -> None:
+        try:
+            command(*args, **words)
+        except SettingsError as error:
+            raise CannotBe(str(error)) from None
+
+    return told
+
+
 @click.command("create-staff")
 @click.argument("email")
 @click.option("--role", type=click.Choice([role.value for role in AccountRole]), required=True)
 @click.option("--name", default="", help="As colleagues see it.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 @with_appcontext
+@in_one_line
 def create_staff(email: str, role: str, name: str, password_stdin: bool) -> None:
     """Make a staff account. Asks for the password when it does not come on standard input."""
     if password_stdin:
         password = sys.stdin.readline().rstrip("\r\n")
     else:
         password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
-    upgrade(current_app.extensions["settings"].database_url)
+    bring_up_to_date(current_app.extensions["settings"].database_url)
     try:
         password_hash = passwords.hash_password(password, email=email)
         with database().writing() as db:
@@ -43,16 +63,32 @@ def create_staff(email: str, role: str, name: str, password_stdin: bool) -> None
                 db, email=email, role=AccountRole(role), name=name, password_hash=password_hash
             )
     except Refused as refusal:
-        words = ", ".join(f"{name}: {word}" for name, word in refusal.fields.items())
-        raise click.ClickException(f"{refusal.code} ({words})") from refusal
+        raise click.ClickException(_in_words(refusal)) from refusal
     click.echo(f"{email} may sign in as {role}.")
+
+
+_REASONS = {
+    "not_an_email": "This is not an e-mail address.",
+    "taken": "There is already an account with this e-mail address.",
+    "too_short": f"The password needs at least {passwords.SHORTEST} characters.",
+    "too_long": "The password or the name is too long.",
+    "too_plain": "The password needs different letters, not one again and again.",
+    "is_the_email": "The password must not be the e-mail address.",
+}
+
+
+def _in_words(refusal: Refused) -> str:
+    """For whoever sits at a terminal: in English, like everything there."""
+    reasons = [_REASONS.get(word, f"{name}: {word}") for name, word in refusal.fields.items()]
+    return " ".join(reasons) or refusal.code
 
 
 @click.command("upgrade-database")
 @with_appcontext
+@in_one_line
 def upgrade_database() -> None:
     """Bring the database's tables to this version."""
-    upgrade(current_app.extensions["settings"].database_url)
+    bring_up_to_date(current_app.extensions["settings"].database_url)
     click.echo("The database is up to date.")
 
 
@@ -88,8 +124,9 @@ def restore(path: Path, replace: bool) -> None:
 
 @click.command("renew-epochs")
 @with_appcontext
+@in_one_line
 def renew_epochs() -> None:
     """After pg_restore: make every phone take a fresh screen. Stop the server first."""
-    with database().writing() as db:
+    with reaching_database(), database().writing() as db:
         begin_anew(db)
     click.echo("Every workshop's stream begins anew.")

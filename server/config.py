@@ -7,11 +7,10 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from urllib.parse import urlsplit
 
-PREFIX = "RUAMSANG_"
+from server import setting_checks as check
+from server.setting_checks import PREFIX, SettingsError
 
-
-class SettingsError(ValueError):
-    """A setting that cannot be: one clear line for whoever starts the server."""
+__all__ = ["Settings", "SettingsError"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,18 +61,30 @@ class Settings:
 
 
 def _completed(given: dict[str, str]) -> Settings:
-    port = _whole_number("port", given.get("port", "8000"), highest=65535)
-    host = given.get("host", "127.0.0.1")
-    data_dir = str(Path(given.get("data_dir", "data")).resolve())
-    url = _checked_url(given.get("public_url") or f"http://{_shown_host(host)}:{port}")
-    defaults = {
-        "database_url": f"sqlite:///{data_dir}/ruamsang.sqlite",
-        "async_mode": "eventlet",
-        "log_level": "INFO",
-    }
-    proxies = _whole_number("trusted_proxies", given.get("trusted_proxies", "0"), highest=10)
-    own = {"port": port, "public_url": url, "data_dir": data_dir, "trusted_proxies": proxies}
-    return Settings(**{**defaults, **given, **own})  # type: ignore[arg-type]
+    port = check.whole_number("PORT", given.get("port", "8000"), highest=65535)
+    url = given.get("public_url") or f"http://{_shown_host(given.get('host', '127.0.0.1'))}:{port}"
+    data_dir = Path(given.get("data_dir", "data")).resolve()
+    if not given.get("database_url") or not given.get("secret_key"):
+        check.writable_folder(data_dir)
+    database_url = given.get("database_url") or f"sqlite:///{data_dir}/ruamsang.sqlite"
+    return Settings(
+        host=given.get("host", "127.0.0.1"),
+        port=port,
+        public_url=check.origin("PUBLIC_URL", url),
+        extra_origins=check.origins("EXTRA_ORIGINS", given.get("extra_origins", "")),
+        data_dir=str(data_dir),
+        database_url=check.database_url(database_url),
+        redis_url=check.redis_url(given["redis_url"]) if "redis_url" in given else "",
+        secret_key=check.secret_key(given["secret_key"]) if "secret_key" in given else "",
+        async_mode=check.one_of(
+            "ASYNC_MODE", given.get("async_mode", "eventlet"), check.ASYNC_MODES
+        ),
+        trusted_proxies=check.whole_number(
+            "TRUSTED_PROXIES", given.get("trusted_proxies", "0"), highest=10
+        ),
+        log_level=check.one_of("LOG_LEVEL", given.get("log_level", "INFO"), check.LOG_LEVELS),
+        metrics_token=given.get("metrics_token", ""),
+    )
 
 
 def _shown_host(host: str) -> str:
@@ -92,29 +103,3 @@ def _address_in_this_network() -> str:
             return str(probe.getsockname()[0])
         except OSError:
             return "localhost"
-
-
-def _whole_number(name: str, word: str, *, highest: int) -> int:
-    if not word.isdecimal() or int(word) > highest:
-        raise SettingsError(f"{PREFIX}{name.upper()} is not a number up to {highest}: {word}")
-    return int(word)
-
-
-def _checked_url(url: str) -> str:
-    """An origin as browsers send it: scheme and host, a port where it is not the usual one."""
-    try:
-        parts = urlsplit(url.strip())
-        port = parts.port
-    except ValueError:
-        raise SettingsError(_not_a_url(url)) from None
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/"):
-        raise SettingsError(_not_a_url(url))
-    if parts.query or parts.fragment or parts.username or " " in url.strip():
-        raise SettingsError(_not_a_url(url))
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    usual = {"http": 80, "https": 443}[parts.scheme]
-    return f"{parts.scheme}://{host}" + (f":{port}" if port and port != usual else "")
-
-
-def _not_a_url(url: str) -> str:
-    return f"{PREFIX}PUBLIC_URL is not an address like https://lab.example.go.th: {url}"

@@ -10,11 +10,11 @@ import click
 import sqlalchemy as sa
 
 from server.config import Settings, SettingsError
+from server.database import bring_up_to_date
 from workshops.core.db import Database
 from workshops.core.errors import Refused
 from workshops.core.workshop import Workshop
 from workshops.demo import load_demo
-from workshops.migrations import upgrade
 from workshops.people import accounts, passwords
 from workshops.people.models import AccountRole, User
 
@@ -26,11 +26,11 @@ def main() -> int:
     try:
         settings = Settings.from_environ()
         _check_port(settings)
+        Path(settings.data_dir).mkdir(parents=True, exist_ok=True)
+        click.echo(get_ready(settings, ending="Ctrl-C stops it; starting again keeps everything."))
     except SettingsError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    Path(settings.data_dir).mkdir(parents=True, exist_ok=True)
-    click.echo(get_ready(settings, ending="Ctrl-C stops it; starting again keeps everything."))
     return _become_the_server()
 
 
@@ -38,7 +38,7 @@ def get_ready(settings: Settings, *, ending: str) -> str:
     """Bring the tables up to date, make the first account and the demonstration; the first screen."""
     database = Database(settings.database_url)
     try:
-        upgrade(settings.database_url)
+        bring_up_to_date(settings.database_url)
         password = _prepare(database, settings)
         return _welcome(database, settings, password, ending)
     finally:
