@@ -39,7 +39,7 @@ def notes(result: Result) -> Iterator[Cells]:
     names = [_("Name"), _("Sector")] if result.authors else []
     shown = [_("Picture"), _("Sketch")] if result.pictures or result.sketches else []
     head = [_("Zone"), _("Note"), _("Cluster"), _("On behalf of"), *names, *shown]
-    yield [*_day(), *head, "note_id"]
+    yield [*_day(), *head, _("Key of the note")]
     for stage, activity in _activities(result):
         if activity.board is None:
             continue
@@ -55,7 +55,7 @@ def notes(result: Result) -> Iterator[Cells]:
 
 
 def clusters(result: Result) -> Iterator[Cells]:
-    yield [*_day(), _("Cluster"), _("Notes"), "cluster_id"]
+    yield [*_day(), _("Cluster"), _("Notes"), _("Key of the cluster")]
     for stage, activity in _activities(result):
         for group in activity.board.groups if activity.board else ():
             if group.cluster:
@@ -81,7 +81,7 @@ def ballots(result: Result, cast: Mapping[str, Sequence[CastBallot]]) -> Iterato
     ``cast`` holds them by round, in an order of chance; their numbers say nothing about people.
     """
     words = [_("Ballot"), _("Entered on behalf"), _("Item"), _("Choice")]
-    yield [*_day(), *words, "round_id", "item_id"]
+    yield [*_day(), *words, _("Key of the round"), _("Key of the item")]
     for stage, activity in _activities(result):
         if activity.vote is None or activity.vote.tally is None:
             continue
@@ -90,16 +90,19 @@ def ballots(result: Result, cast: Mapping[str, Sequence[CastBallot]]) -> Iterato
         for number, ballot in enumerate(cast.get(round_id, ()), start=1):
             of_ballot = [*_where(stage, activity), number, 1 if ballot.is_entered else ""]
             for item_id, choice in ballot.choices.items():
-                yield [*of_ballot, asked[str(item_id)], choice, round_id, str(item_id)]
+                words = [asked[str(item_id)], _choice(activity.vote.round, choice)]
+                yield [*of_ballot, *words, round_id, str(item_id)]
 
 
 def outcomes(result: Result) -> Iterator[Cells]:
     titles = [_("Title (Thai)"), _("Title (English)"), _("Text")]
-    yield ["public_id", _("Kind"), *titles, _("Derived from")]
+    yield [_("Kind"), *titles, _("Derived from"), _("Key of the outcome"), _("Keys of the sources")]
+    said = _words_by_id(result)
     for row in result.outcomes:
-        sources = " ".join(f"{one['type']}:{one['id']}" for one in row["derived_from"])
+        ids = [one["id"] for one in row["derived_from"]]
         words = [row["title_th"], row["title_en"], row["text"]]
-        yield [row["public_id"], str(OUTCOMES[row["kind"]]), *words, sources]
+        sources = "; ".join(said[id] for id in ids if said.get(id))
+        yield [str(OUTCOMES[row["kind"]]), *words, sources, row["public_id"], " ".join(ids)]
 
 
 def participants(
@@ -128,6 +131,24 @@ TABLES: dict[str, Callable[[Result], Iterator[Cells]]] = {
 def _team(team: dict[str, Any]) -> str:
     """As it stands on the table: a number, and the name that it was given."""
     return f"{team['number']} {team['name']}".strip()
+
+
+def _choice(round: Mapping[str, Any], choice: int) -> Any:
+    """Dots are a number; a side is said."""
+    sides = {1: _("Agree"), 0: _("Neutral"), -1: _("Disagree")}
+    return sides[choice] if round["kind"] == "stance" else choice
+
+
+def _words_by_id(result: Result) -> dict[str, str]:
+    """What an outcome may come from, in its own words. Of what may not be shown there are none."""
+    said = {row["id"]: in_language(row, "title") for row in result.outcomes}
+    for _stage, activity in _activities(result):
+        if activity.vote:
+            said[activity.vote.round["id"]] = in_language(activity.activity, "title")
+        for group in activity.board.groups if activity.board else ():
+            said |= {note["id"]: note["text"] for note in group.notes}
+            said |= {group.cluster["id"]: group.cluster["title"]} if group.cluster else {}
+    return said
 
 
 def _day() -> Cells:

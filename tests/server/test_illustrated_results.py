@@ -42,6 +42,6 @@ def test_paper_and_table_show_what_notes_show(app: Flask) -> None:
     assert reader.get(f"{base}/pictures/{seen}?size=small").data == b"small"
     assert reader.get(f"{base}/pictures/{uuid4()}").status_code == 404
     rows = list(table)
-    assert rows[0][-3:] == ["ภาพ", "ภาพวาด", "note_id"]
+    assert rows[0][-3:] == ["ภาพ", "ภาพวาด", "รหัสโน้ต"]
     assert rows[1][-3:] == [ALT, "มี", str(note_id)]
     assert len(rows) == 2

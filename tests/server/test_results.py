@@ -181,8 +181,19 @@ def test_every_ballot_stands_in_its_table_without_its_voter(
 def test_clusters_and_outcomes_have_their_tables(reader: Browser, finished: Finished) -> None:
     assert table(reader, finished, "clusters")[1][3:5] == ["เห็นคิวได้จากบ้าน", "3"]
     outcome = table(reader, finished, "outcomes")[1]
-    assert outcome[0] == finished.outcome["public_id"]
-    assert f"cluster:{finished.cluster_id}" in outcome[5]
+    assert "เห็นคิวได้จากบ้าน" in outcome[4].split("; ")
+    assert outcome[5] == finished.outcome["public_id"]
+    assert str(finished.cluster_id) in outcome[6].split()
+
+
+@pytest.mark.parametrize("locale", ["th", "en"])
+@pytest.mark.parametrize("name", EVERY_TABLE)
+def test_every_column_is_called_by_a_word(
+    facilitator: Browser, finished: Finished, name: str, locale: str
+) -> None:
+    facilitator.post("/language", locale=locale)
+
+    assert not [word for word in table(facilitator, finished, name)[0] if "_" in word]
 
 
 def test_facilitators_get_the_list_of_who_was_there(
