@@ -168,6 +168,30 @@ def test_paper_is_white_even_by_lamplight(
     page.context.close()
 
 
+@pytest.mark.usefixtures("finished")
+def test_a_half_filled_form_outlives_the_other_language(
+    browser: Browser, shown_server: ServerProcess
+) -> None:
+    page = signed_in(browser, shown_server.url, size=LAPTOP, locale="th", theme="light")
+    page.goto(f"{shown_server.url}/staff/workshops/new")
+    page.locator("[name=title_th]").fill("ลดเวลารอที่อำเภอ")
+    page.locator("[name=decider]").fill("นายอำเภอ")
+    page.locator("[name=answer_due_month]").select_option("12")
+    page.locator("[name=template]").last.check()
+
+    page.get_by_role("button", name="English").click()
+
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("[name=title_th]")).to_have_value("ลดเวลารอที่อำเภอ")
+    expect(page.locator("[name=decider]")).to_have_value("นายอำเภอ")
+    expect(page.locator("[name=answer_due_month]")).to_have_value("12")
+    expect(page.locator("[name=template]").last).to_be_checked()
+
+    page.reload()
+    expect(page.locator("[name=title_th]")).to_have_value("")
+    page.context.close()
+
+
 def test_a_station_of_the_lineage_leads_to_its_place_on_paper(
     browser: Browser, shown_server: ServerProcess, finished: Finished
 ) -> None:

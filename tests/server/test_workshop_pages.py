@@ -327,6 +327,26 @@ def test_a_screen_is_opened_and_switched_off(app: Flask, mali: Browser) -> None:
     assert mali.get(screen).status_code == 404
 
 
+def test_opening_the_screen_again_is_the_same_screen(app: Flask, mali: Browser) -> None:
+    path = join(app, a_workshop(database_of(app)))
+
+    first = mali.post(f"{path}/projectors").location
+    again = mali.post(f"{path}/projectors").location
+    mali.post(f"{path}/projectors", another="yes")
+    mali.post(f"{path}/projectors/{first.rsplit('/', 1)[1]}/revoke")
+
+    assert again == first
+    page = words_of(mali.get(path))
+    assert re.search(r"จอที่ 2 · เปิดเมื่อ \d\d:\d\d น\.", page), "its number stays, and it says when"
+    assert "จอที่ 1 " not in page
+
+
+def test_the_other_language_leads_back_from_a_refused_form(mali: Browser) -> None:
+    page = mali.post("/staff/workshops/new", **{**FORM, "title_th": " "}).text
+
+    assert 'name="next" value="/staff/workshops/new"' in page
+
+
 def test_whoever_takes_themselves_off_goes_back_to_the_list(app: Flask, mali: Browser) -> None:
     path = join(app, a_workshop(database_of(app)))
     with database_of(app).reading() as db:

@@ -1,5 +1,7 @@
 /** Small comforts of the desk's pages; each page works without them. */
 
+import { giveBack, keepTyped } from './kept_words'
+
 /** Copy a link, and say so on the button itself. */
 function offerCopying(button: HTMLButtonElement): void {
   const label = button.querySelector('span')
@@ -31,3 +33,5 @@ function guard(form: HTMLFormElement): void {
 document.querySelectorAll<HTMLButtonElement>('button[data-copy]').forEach(offerCopying)
 document.querySelectorAll<HTMLButtonElement>('button[data-print]').forEach(offerPrinting)
 document.querySelectorAll<HTMLFormElement>('form[method="post"]').forEach(guard)
+document.querySelectorAll<HTMLFormElement>('form[data-keep-typed]').forEach(keepTyped)
+giveBack()
