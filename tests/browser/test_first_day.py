@@ -123,6 +123,7 @@ def test_enter_in_the_list_of_people_saves_and_closes_nothing(board: Page, lab: 
     people.get_by_role("button", name="แก้ไข: ป้าสมพร").click()
     people.get_by_label("ชื่อ", exact=True).fill("ป้าสมพร ใจดี")
     board.keyboard.press("Enter")
+    expect(people.get_by_role("button", name="แก้ไข: ป้าสมพร ใจดี")).to_be_focused()
     people.get_by_role("button", name="แก้ไข: ป้าสมพร ใจดี").click()
     people.get_by_label("ชื่อ", exact=True).fill("ไม่ใช่ชื่อนี้")
     board.keyboard.press("Escape")
