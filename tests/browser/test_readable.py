@@ -28,6 +28,7 @@ def test_every_screen_can_be_read_by_everybody(
     phone.locator("#composer").fill("หนึ่ง")
     phone.keyboard.press("Control+Enter")
     expect(phone.locator("#composer")).to_be_focused()
+    expect(phone.locator(".note p :lang(th)").first).to_have_text("หนึ่ง")
     assert faults(phone) == []
     phone.get_by_role("contentinfo").get_by_role("button").first.click()
     phone.locator(".pick").check()

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { shown_words } from '../parts/note_words.ts'
-import { sentence } from '../parts/phrases.tsx'
+import { phrases, sentence } from '../parts/phrases.tsx'
 import { attached_by, is_something, type Attached } from './attached.ts'
 import { AttachedView } from './attaching.tsx'
 import { drop_draft } from './coming.ts'
@@ -90,7 +90,7 @@ function OneWaiting({ waiting, onClose }: { waiting: Waiting; onClose: () => voi
     <article class="note">
       <AttachedView attached={attached} />
       {coming && <KeptPicture of={coming.key} />}
-      {text && <p>{text}</p>}
+      {text && <p>{phrases(text)}</p>}
       <p class="small soft">{sentence(why)}</p>
       <div class="ways">
         {waiting.may_go_on && <button type="button" class="button" onClick={go_on}><Icon name="edit" />{t.value.edit_on}</button>}
