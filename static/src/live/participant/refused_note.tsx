@@ -2,7 +2,7 @@
 import { Icon } from '../parts/icon.tsx'
 import { NoteCard, zone_number } from '../parts/note.tsx'
 import { note_words } from '../parts/note_words.ts'
-import { sentence } from '../parts/phrases.tsx'
+import { phrases, sentence } from '../parts/phrases.tsx'
 import type { Sending } from '../live.ts'
 import type { Board, Note } from '../rows.ts'
 import { attached_after, attached_to } from './attached.ts'
@@ -66,8 +66,8 @@ function Conflict({ entry, zone, theirs }: { entry: Sending; zone: number; their
   return (
     <article class="note" data-zone={zone} data-state="refused" data-note={String(entry.data.note_id)}>
       <p><b>{unsent.value.conflict_title}</b></p>
-      <p><span class="tiny soft">{unsent.value.conflict_theirs}</span><br />{theirs.text}</p>
-      <p><span class="tiny soft">{unsent.value.conflict_mine}</span><br />{String(text)}</p>
+      <p><span class="tiny soft">{unsent.value.conflict_theirs}</span><br />{phrases(theirs.text)}</p>
+      <p><span class="tiny soft">{unsent.value.conflict_mine}</span><br />{phrases(String(text))}</p>
       <div class="ways">
         <Press words={unsent.value.use_mine} onPress={use_mine} />
         <Press words={unsent.value.use_theirs} onPress={() => live.dismiss(entry.id)} />
