@@ -69,6 +69,17 @@ def test_who_disagrees_stands_beside_the_result(lab: Lab, wall: Page) -> None:
     expect(aside.locator(".dissent").first).to_contain_text("ไม่เห็นด้วย 6 จาก 12 คน")
     expect(aside.locator(".dissent").first).to_contain_text("ภาคประชาชน 6 จาก 6")
     expect(wall.get_by_role("button")).to_have_count(0)
+    for theme in ("light", "dark"):
+        wall.evaluate("(theme) => (document.documentElement.dataset.theme = theme)", theme)
+        assert all(has_an_edge(track) for track in wall.locator(".bar, .pickets > *").all())
+
+
+def has_an_edge(track: Locator) -> bool:
+    """Whether the track can be seen on its ground, however little lies on it."""
+    edges = (
+        "(one) => [null, '::before'].map((part) => getComputedStyle(one, part).boxShadow).join()"
+    )
+    return "inset" in str(track.evaluate(edges))
 
 
 def vote(lab: Lab, round_id: str) -> None:
