@@ -38,7 +38,8 @@ def test_what_is_missing_is_said_before_the_opening(
     expect(page.locator(".toast")).to_contain_text("ยังเปิดไม่ได้ เขียนกรอบงานให้ครบ")
     toast = page.locator(".toast").bounding_box()
     header = page.locator(".console > header").bounding_box()
-    assert toast and header
+    assert toast
+    assert header
     assert toast["x"] > 1000, "over the people, not over what is sorted or its tray"
     assert toast["y"] >= header["y"] + header["height"]
     console.look("console-not-ready")

@@ -211,7 +211,9 @@ def test_the_frame_stays_whatever_is_scrolled_or_searched(
     console: Console, lab: Lab, note_ids: list[str]
 ) -> None:
     group(lab, note_ids[0])
+    console.page.set_viewport_size({"width": 1280, "height": 400})
     page = open_console(console, lab)
+    page.locator(".cluster .note").first.wait_for()
 
     assert page.evaluate(SCROLL_ALL) == [0, 0, 0]
 
