@@ -145,10 +145,19 @@ def everybody_is_seated(console: Console, person: Person) -> None:
 
 
 def hands_go_up(lab: Lab, console: Console, person: Person) -> None:
+    """R-PEOPLE-4"""
     desk, phone = console.page, person.page
+    is_up = phone.locator("header button[aria-pressed=true]")
+    raise_hand, floor = button(phone, "ยกมือ", "Raise hand"), phone.locator(".nudge > div")
+    for lower in (is_up.click, lambda: lab.steer("hand.lower_all")):
+        raise_hand.click()
+        expect(is_up).to_be_visible()
+        lower()
+        expect(is_up).to_have_count(0)
+    expect(floor).to_have_count(0)
     lab.phones[1].do("hand.raise")
-    button(phone, "ยกมือ", "Raise hand").click()
-    expect(phone.locator("header button[aria-pressed=true]")).to_be_visible()
+    raise_hand.click()
+    expect(is_up).to_be_visible()
     hands = desk.locator("ol.hands > li")
     expect(hands).to_have_count(2)
     expect(hands.nth(0)).to_contain_text("ป้าแจ่ม")
@@ -158,9 +167,12 @@ def hands_go_up(lab: Lab, console: Console, person: Person) -> None:
 
     hands.nth(1).locator("button").click()
 
-    expect(phone.locator("header button[aria-pressed=true]")).to_have_count(0)
+    expect(is_up).to_have_count(0)
+    expect(floor).to_contain_text("เชิญคุณพูด" if person.locale == "th" else "You have the floor")
     expect(desk.locator("ol.hands > li:not([aria-hidden])")).to_have_count(1)
     expect(desk.locator(".floor")).to_contain_text("มานะ")
+    person.look("people-floor")
+    floor.locator("button").click()
 
 
 def who_is_missing_is_reminded(console: Console, person: Person) -> None:

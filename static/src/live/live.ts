@@ -55,8 +55,8 @@ export interface Live {
   again(command_id: string, data?: Record<string, unknown>): { id: string; settled: Promise<Answer> }
   /** Whether this screen's owner is done with what the room is doing; volatile, only the count is seen. False: not heard. */
   ready(is_ready: boolean): Promise<boolean>
-  /** Volatile messages: that somebody is reminded, or which facilitators are here. */
-  hear<Words>(name: 'nudge' | 'colleagues', listener: (words: Words) => void): void
+  /** Volatile messages: that somebody is reminded, or which facilitators are here; and frames, once they are shown. */
+  hear<Words>(name: 'nudge' | 'colleagues' | 'frame', listener: (words: Words) => void): void
   /** The answer to `colleagues`. */
   tell(name: 'here'): void
   /** A ticket for `Authorization: Bearer …` on /api/v1. */

@@ -10,6 +10,7 @@ export const seat_en: SeatWords = {
   nudge: {
     write: 'There is still time to write, if you would like to add something.',
     vote: 'There is still time to vote. Your ballot is secret.',
+    floor: 'You have the floor. Please speak.',
     ready: 'If you are ready, please press “Ready to go on” below.',
   },
   ready: 'Ready to go on',
