@@ -357,3 +357,15 @@ def test_whoever_takes_themselves_off_goes_back_to_the_list(app: Flask, mali: Br
 
     assert response.location == "/staff/"
     assert mali.get(path).status_code == 404
+
+
+def test_labels_and_hints_end_their_lines_between_phrases(app: Flask, mali: Browser) -> None:
+    hint = re.search(r'id="decision_hint">(.*?)</p>', mali.get("/staff/workshops/new").text)
+    label = re.search(r"<dt>(.*?)</dt>", mali.get(join(app, a_workshop(database_of(app)))).text)
+
+    assert hint
+    assert label
+    assert 'class="keep"' in hint[1]
+    assert "<wbr>" in label[1], (
+        "too long for its column: it may end between words, never inside one"
+    )
