@@ -80,11 +80,15 @@ class ItemResult:
 
 @dataclass(frozen=True, slots=True)
 class VoteResult:
-    """A round. Without a tally ``items`` are only what was asked, in their order."""
+    """A round. Without a tally ``items`` are only what was asked, in their order.
+
+    ``entered``: for facilitators, the ballots that were entered for somebody.
+    """
 
     round: Row
     tally: Row | None
     items: tuple[ItemResult, ...]
+    entered: tuple[Row, ...]
 
     @property
     def turnout(self) -> int:
@@ -120,6 +124,7 @@ class Result:
     stages: tuple[StageResult, ...]
     outcomes: tuple[Row, ...]
     authors: dict[str, Row]
+    entries: dict[str, Row]
     pictures: dict[str, Row]
     sketches: dict[str, Row]
 
@@ -161,7 +166,7 @@ def arrange(rows: Rows) -> Result:
     )
     on_notes = [
         {row["id"]: row for row in rows.get(table, [])}
-        for table in ("note_authors", "note_pictures", "note_sketches")
+        for table in ("note_authors", "note_entries", "note_pictures", "note_sketches")
     ]
     return Result(rows["workshop"][0], stages, tuple(rows["outcomes"]), *on_notes)
 
@@ -185,7 +190,8 @@ def _vote(round: Row, rows: Rows) -> VoteResult:
     results = [_item(item, round, tally) for item in items]
     if tally:
         results.sort(key=lambda one: -one.support)
-    return VoteResult(round, tally, tuple(results))
+    entered = [one for one in rows.get("entered_ballots", ()) if one["round_id"] == round["id"]]
+    return VoteResult(round, tally, tuple(results), tuple(entered))
 
 
 def _item(item: Row, round: Row, tally: Row | None) -> ItemResult:

@@ -50,10 +50,12 @@ def sheet(workshop_id: UUID) -> Page:
 @blueprint.get("/workshops/<uuid:workshop_id>/export/<name>.csv")
 @require_user(*EVERY_ROLE)
 def export(workshop_id: UUID, name: str) -> Page:
-    """One table. Names of people only for those who met them: the workshop's facilitators."""
+    """One table. Names of people, and who entered what for whom, only for the workshop's facilitators."""
     workshop, rows, steers = _read(workshop_id)
     if name == "participants" and steers:
         cells = tables.participants(rows["participants"], rows["teams"])
+    elif name == "entered" and steers:
+        cells = tables.entered(arrange(rows))
     elif name == "ballots":
         cells = tables.ballots(arrange(rows), _ballots(workshop_id))
     elif name in tables.TABLES:

@@ -38,7 +38,8 @@ def _safe(cell: Any) -> Any:
 def notes(result: Result) -> Iterator[Cells]:
     names = [_("Name"), _("Sector")] if result.authors else []
     shown = [_("Picture"), _("Sketch")] if result.pictures or result.sketches else []
-    head = [_("Zone"), _("Note"), _("Cluster"), _("On behalf of"), *names, *shown]
+    by = [_("Entered by")] if result.entries else []
+    head = [_("Zone"), _("Note"), _("Cluster"), _("On behalf of"), *by, *names, *shown]
     yield [*_day(), *head, _("Key of the note")]
     for stage, activity in _activities(result):
         if activity.board is None:
@@ -49,7 +50,9 @@ def notes(result: Result) -> Iterator[Cells]:
             for note in group.notes:
                 author = _author(result, note["id"]) if names else []
                 words = [zones.get(note["zone"], ""), note["text"], cluster]
-                words += [note["on_behalf_of"] or "", *author]
+                words += [note["on_behalf_of"] or ""]
+                words += [result.entries.get(note["id"], {}).get("name", "")] if by else []
+                words += author
                 words += _illustration(result, note["id"]) if shown else []
                 yield [*_where(stage, activity), *words, note["id"]]
 
@@ -92,6 +95,19 @@ def ballots(result: Result, cast: Mapping[str, Sequence[CastBallot]]) -> Iterato
             for item_id, choice in ballot.choices.items():
                 words = [asked[str(item_id)], _choice(activity.vote.round, choice)]
                 yield [*of_ballot, *words, round_id, str(item_id)]
+
+
+def entered(result: Result) -> Iterator[Cells]:
+    """The ballots that facilitators entered in revealed rounds: for whom, and who entered them."""
+    yield [*_day(), _("On behalf of"), _("Entered by"), _("Item"), _("Choice")]
+    for stage, activity in _activities(result):
+        if activity.vote is None or activity.vote.tally is None:
+            continue
+        asked = {one.item["id"]: in_language(one.item, "text") for one in activity.vote.items}
+        for ballot in activity.vote.entered:
+            who = [*_where(stage, activity), ballot["on_behalf_of"], ballot["name"]]
+            for item_id, choice in ballot["choices"].items():
+                yield [*who, asked[item_id], _choice(activity.vote.round, choice)]
 
 
 def outcomes(result: Result) -> Iterator[Cells]:

@@ -70,7 +70,7 @@ def test_a_pile_of_slips_becomes_notes_one_by_one_and_line_by_line(
         console.look("paper-refused")
         sheet.locator("footer button").first.click()
         expect(notes(page)).to_have_count(5)
-        expect(notes(page).first).to_contain_text("แทนโต๊ะ 4")
+        expect(notes(page).first).to_contain_text("แทนโต๊ะ 4 · บันทึกโดย ")
         assert not console.complaints
     entered = snapshot(lab)["notes"]
     assert {note["on_behalf_of"] for note in entered} == {"โต๊ะ 4"}
@@ -153,6 +153,7 @@ def test_a_pile_of_ballots_is_entered_one_after_the_other(browser: Browser, lab:
         sheet.get_by_role("button", name="Done").click()
         expect(page.locator("dialog")).to_have_count(0)
 
+        expect(page.locator("main")).to_contain_text("for table 6 · slip 2 · entered by ")
         turnout = page.locator(".turnout")
         expect(turnout).to_contain_text("2 on behalf, counted apart")
         expect(turnout.locator(".huge")).to_have_text("1 of 2", timeout=10_000)

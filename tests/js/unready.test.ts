@@ -11,7 +11,7 @@ const presence = (more: Partial<Presence> = {}): Presence => ({
   online: 19, joined: 19, connected: 21, by_sector: {}, joined_by_sector: {}, ready: 0, note_counts: {}, turnout: { round: 19 }, ...more,
 })
 const paper = (id: string, choices: Record<string, number> = { item: 1 }): EnteredBallot => ({
-  id, round_id: 'round', on_behalf_of: 'โต๊ะ 4', choices, version: 1,
+  id, round_id: 'round', on_behalf_of: 'โต๊ะ 4', choices, version: 1, user_id: 'mali', name: 'มะลิ',
 })
 const FOUR = ['a', 'b', 'c', 'd'].map((id) => paper(id))
 const close: Step = { key: 'close_round', activity: a_vote(), round_id: 'round' }

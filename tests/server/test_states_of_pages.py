@@ -15,12 +15,13 @@ from tests.factories import (
     a_started_board,
     a_workshop,
 )
-from tests.support.desk import Browser, an_account, assign, database_of, words_of
+from tests.support.desk import Browser, an_account, assign, database_of, signed_in, words_of
 from tests.support.domain import do
 from workshops.core.actors import Sector
 from workshops.core.db import Database
+from workshops.people.models import AccountRole
 
-TABLES = ("notes", "clusters", "votes", "outcomes", "participants")
+TABLES = ("notes", "clusters", "votes", "outcomes", "entered", "participants")
 
 
 @pytest.fixture
@@ -146,5 +147,37 @@ def test_names_stand_on_notes_only_where_the_workshop_shows_them(
     table = browser.get(f"/staff/workshops/{workshop_id}/export/notes.csv").text
 
     assert "ป้าสมพร" in page
-    assert "แทนโต๊ะ 6 โดยวิทยากร" in page
+    assert "แทนโต๊ะ 6 บันทึกโดย สมศรี" in page
+    assert "เขียนแทน,บันทึกโดย" in table
+    assert "โต๊ะ 6,สมศรี" in table
     assert "ป้าสมพร,ภาคเอกชน" in table
+
+
+def test_who_entered_a_ballot_is_told_to_facilitators_only(
+    app: Flask, facilitator_of: Callable[[UUID], Browser]
+) -> None:
+    """R-VOTE-7"""
+    database = database_of(app)
+    workshop = a_workshop(database)
+    host = a_facilitator(database, workshop.id)
+    activity = a_started_activity(database, workshop.id, "test", kind="vote")
+    round_id = a_row(database, workshop.id, "rounds", activity_id=activity["id"])["id"]
+    item, ballot = str(uuid4()), {"ballot_id": uuid4(), "on_behalf_of": "โต๊ะ 6"}
+    words = [{"id": item, "text_th": "เดินหน้าต่อ"}]
+    do(database, workshop.id, host, "round.add_items", round_id=round_id, items=words)
+    do(database, workshop.id, host, "round.open", round_id=round_id)
+    do(database, workshop.id, host, "ballot.cast", round_id=round_id, choices={item: 1}, **ballot)
+    browser, base = facilitator_of(workshop.id), f"/staff/workshops/{workshop.id}"
+    assert "โต๊ะ 6" not in browser.get(f"{base}/export/entered.csv").text
+
+    for type in ("round.close", "round.reveal"):
+        do(database, workshop.id, host, type, round_id=round_id)
+    do(database, workshop.id, host, "workshop.close")
+
+    assert "โต๊ะ 6,สมศรี,เดินหน้าต่อ,เห็นด้วย" in browser.get(f"{base}/export/entered.csv").text
+    assert "แทนโต๊ะ 6 บันทึกโดย สมศรี" in words_of(browser.get(f"{base}/print"))
+    reader = signed_in(app, "reader@example.org", AccountRole.STAFF)
+    assert reader.get(f"{base}/export/entered.csv").status_code == 404
+    for_readers = words_of(reader.get(f"{base}/print"))
+    assert "เดินหน้าต่อ" in for_readers
+    assert "โต๊ะ 6" not in for_readers

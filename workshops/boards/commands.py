@@ -14,6 +14,7 @@ from workshops.boards.illustrating import Said, illustrate, require_something
 from workshops.boards.models import Board, Cluster, Note
 from workshops.boards.schemas import (
     NOTE_AUTHORS,
+    NOTE_ENTRIES,
     NOTE_HIDINGS,
     NOTE_PICTURES,
     NOTE_SKETCHES,
@@ -190,7 +191,8 @@ def reveal_notes(ctx: Context, activity: Activity) -> list[Part]:
         *put(NOTE_PICTURES, *queries.pictures_of(ctx.db, shown)),
         *put(NOTE_SKETCHES, *queries.sketches_of(ctx.db, shown)),
     ]
-    return put(NOTES, *shown) + illustrations + put(NOTE_AUTHORS, *_authors(ctx, shown))
+    entered = put(NOTE_ENTRIES, *queries.entries_of(ctx.db, shown))
+    return put(NOTES, *shown) + illustrations + entered + put(NOTE_AUTHORS, *_authors(ctx, shown))
 
 
 def show_authors(ctx: Context, author_id: UUID | None) -> None:
@@ -270,7 +272,8 @@ def _faces(ctx: Context, note: Note) -> list[tuple[View, Any]]:
 def _words_of(ctx: Context, note: Note) -> list[tuple[View, Any]]:
     """The same without pictures: what every note has."""
     own: list[tuple[View, Any]] = [(NOTES, note), (OWN_NOTES, note), (NOTE_HIDINGS, note)]
-    return own + [(NOTE_AUTHORS, author) for author in _authors(ctx, [note])]
+    entered = [(NOTE_ENTRIES, entry) for entry in queries.entries_of(ctx.db, [note])]
+    return own + entered + [(NOTE_AUTHORS, author) for author in _authors(ctx, [note])]
 
 
 def _authors(ctx: Context, notes: list[Note]) -> list[queries.NoteAuthor]:

@@ -13,6 +13,7 @@ from workshops.boards.models import Board, Cluster, Note, NotePicture, NoteSketc
 from workshops.core.actors import Sector
 from workshops.core.workshop import Workshop
 from workshops.people.models import Participant
+from workshops.people.queries import account_names
 from workshops.pictures.models import Picture
 
 
@@ -31,6 +32,7 @@ class NoteRow:
     hidden_reason: str | None
     is_removed: bool
     on_behalf_of: str | None
+    entered_by: UUID | None
     version: int
     is_revealed: bool
     is_read_by_facilitators: bool
@@ -50,6 +52,19 @@ class NoteAuthor:
     participant_id: UUID
     name: str | None
     sector: Sector
+
+    @property
+    def id(self) -> UUID:
+        return self.note.id
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEntry:
+    """Which facilitator wrote a note down for somebody without a phone."""
+
+    note: Note | NoteRow
+    user_id: UUID
+    name: str
 
     @property
     def id(self) -> UUID:
@@ -215,6 +230,21 @@ def authors_of(db: Session, notes: Iterable[Note]) -> list[NoteAuthor]:
     ids = {note.author_id for note in notes if note.author_id}
     people = _people(db, Participant.author_id.in_(ids))
     return [_named(note, people[note.author_id]) for note in notes if note.author_id in people]
+
+
+def note_entries(db: Session, workshop_id: UUID) -> list[NoteEntry]:
+    """Who entered each note that was written for somebody."""
+    entered = (Note.workshop_id == workshop_id, Note.entered_by.is_not(None))
+    return entries_of(db, list(_note_rows(db, *entered)))
+
+
+def entries_of(db: Session, notes: Sequence[Note | NoteRow]) -> list[NoteEntry]:
+    names = account_names(db, {note.entered_by for note in notes if note.entered_by})
+    return [
+        NoteEntry(note, note.entered_by, names.get(note.entered_by, ""))
+        for note in notes
+        if note.entered_by
+    ]
 
 
 def notes_by(db: Session, workshop_id: UUID, author_id: UUID) -> list[Note]:

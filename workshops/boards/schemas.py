@@ -9,7 +9,7 @@ from marshmallow import Schema, ValidationError, fields, validate
 from workshops.agenda.schemas import activity_audience
 from workshops.boards import queries
 from workshops.boards.models import Board, Cluster, Note
-from workshops.boards.queries import NoteAuthor, NoteRow, PictureOnNote, SketchOnNote
+from workshops.boards.queries import NoteAuthor, NoteEntry, NoteRow, PictureOnNote, SketchOnNote
 from workshops.boards.sketches import Sketch
 from workshops.core.actors import Role, Sector
 from workshops.core.audience import (
@@ -203,6 +203,12 @@ class NoteAuthorOut(Schema):
     sector = fields.Enum(Sector, by_value=True)
 
 
+class NoteEntryOut(Schema):
+    id = fields.UUID()
+    user_id = fields.UUID()
+    name = fields.String()
+
+
 class NoteHidingOut(Schema):
     id = fields.UUID()
     reason = fields.String(attribute="hidden_reason")
@@ -256,6 +262,15 @@ def author_audience(author: NoteAuthor) -> Audience:
     return FACILITATORS if author.note.is_hidden else BESIDE_THE_ROOM
 
 
+def entry_audience(entry: NoteEntry) -> Audience:
+    """Facilitators, as far as they see the note: everybody else reads on it for whom it stands."""
+    note = entry.note
+    if note.is_removed:
+        return NOBODY
+    is_read = note.is_revealed or note.is_read_by_facilitators
+    return FACILITATORS if is_read else only(note.author_id)
+
+
 def cluster_audience(cluster: Cluster) -> Audience:
     return NOBODY if cluster.is_dissolved else EVERYONE
 
@@ -269,5 +284,6 @@ NOTE_PICTURES = View(
 )
 NOTE_SKETCHES = View("note_sketches", NoteSketchOut(), queries.note_sketches, illustration_audience)
 NOTE_AUTHORS = View("note_authors", NoteAuthorOut(), queries.note_authors, author_audience)
+NOTE_ENTRIES = View("note_entries", NoteEntryOut(), queries.note_entries, entry_audience)
 NOTE_HIDINGS = View("note_hidings", NoteHidingOut(), queries.hidden_notes, hiding_audience)
 CLUSTERS = View("clusters", ClusterOut(), queries.clusters, cluster_audience)

@@ -1,7 +1,7 @@
 """Reads about people: who a token or a receipt belongs to, and how many of whom are there."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import cast
 from uuid import UUID
 
@@ -39,6 +39,15 @@ _TEAM_IDS = (
 def workshop_id_by_code(db: Session, join_code: str) -> UUID | None:
     code = "".join(letter for letter in join_code if letter.isalnum())
     return db.scalar(_BY_CODE, {"code": code})
+
+
+def account_names(db: Session, user_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """How accounts are called: by their name, else by their address."""
+    asked = list(user_ids)
+    if not asked:
+        return {}
+    query = sa.select(User.id, User.name, User.email).where(User.id.in_(asked))
+    return {row.id: row.name or row.email for row in db.execute(query.order_by(User.id))}
 
 
 def participant_by_receipt(

@@ -117,7 +117,6 @@ def add_voter(
     workshop_id: UUID,
     budget: int,
     sector: Sector | None,
-    entered_by: UUID | None,
 ) -> None:
     """Write down a voter who has not chosen yet."""
     row = {
@@ -130,7 +129,7 @@ def add_voter(
         "spent": 0,
         "version": sheet.version,
         "on_behalf_of": sheet.on_behalf_of,
-        "entered_by": entered_by,
+        "entered_by": sheet.entered_by,
     }
     db.execute(_ADD_VOTER, row)
 

@@ -6,6 +6,7 @@ overspend, by a conditional UPDATE and by the table's CHECK behind it.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 from uuid import UUID, uuid4
 
 from workshops.core.audience import put
@@ -22,7 +23,7 @@ from workshops.core.errors import (
 from workshops.people.queries import sector_of
 from workshops.voting import ballot_box
 from workshops.voting.models import MOST_ITEMS, RoundKind, VoteRound
-from workshops.voting.queries import Sheet
+from workshops.voting.queries import Sheet, named
 from workshops.voting.schemas import BALLOTS, ENTERED_BALLOTS
 
 Changes = Mapping[UUID, int | None]
@@ -107,13 +108,19 @@ def _blank(
         on_behalf_of=on_behalf_of,
         version=0,
         choices={},
+        entered_by=ctx.actor.id if ballot_id else None,
     )
 
 
 def _require_version(ctx: Context, sheet: Sheet, version: int | None) -> None:
     if version not in (None, sheet.version):
-        view = ENTERED_BALLOTS if ctx.actor.is_facilitator else BALLOTS
-        raise Conflict({"version": sheet.version}, row=view.dump(sheet))
+        raise Conflict({"version": sheet.version}, row=_row(ctx, sheet))
+
+
+def _row(ctx: Context, sheet: Sheet) -> dict[str, Any] | None:
+    if not ctx.actor.is_facilitator:
+        return BALLOTS.dump(sheet)
+    return next((ENTERED_BALLOTS.dump(one) for one in named(ctx.db, [sheet])), None)
 
 
 def _changed(round: VoteRound, choices: Mapping[UUID, int], changes: Changes) -> dict[UUID, int]:
@@ -148,7 +155,6 @@ def _add_voter(ctx: Context, round: VoteRound, sheet: Sheet) -> None:
         workshop_id=ctx.workshop.id,
         budget=_budget(round),
         sector=sector_of(ctx.db, participant_id) if participant_id else None,
-        entered_by=ctx.actor.id if ctx.actor.is_facilitator else None,
     )
 
 
@@ -171,6 +177,6 @@ def _cost(round: VoteRound, sheet: Sheet) -> int:
 def _record(ctx: Context, sheet: Sheet) -> None:
     """An entered ballot is no secret of its voter's, so its event outlives the round."""
     if ctx.actor.is_facilitator:
-        ctx.record("ballot.entered", put(ENTERED_BALLOTS, sheet))
+        ctx.record("ballot.entered", put(ENTERED_BALLOTS, *named(ctx.db, [sheet])))
     else:
         ctx.record("ballot.cast", put(BALLOTS, sheet), topic=sheet.round_id)

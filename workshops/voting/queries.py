@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from workshops.agenda.models import Activity, StageRun
 from workshops.core.errors import NotRevealed
+from workshops.people.queries import account_names
 from workshops.voting.models import Ballot, RoundItem, RoundState, Voter, VoteRound
 from workshops.voting.tally import Paper, Tally, count
 
@@ -28,6 +29,19 @@ class Sheet:
     on_behalf_of: str | None
     version: int
     choices: Mapping[UUID, int]
+    entered_by: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnteredSheet:
+    """A sheet that a facilitator entered, and how that facilitator is called."""
+
+    sheet: Sheet
+    name: str
+
+    @property
+    def id(self) -> UUID:
+        return self.sheet.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +114,16 @@ def open_ballots(db: Session, workshop_id: UUID) -> Iterator[Sheet]:
     )
 
 
-def entered_ballots(db: Session, workshop_id: UUID) -> Iterator[Sheet]:
+def entered_ballots(db: Session, workshop_id: UUID) -> list[EnteredSheet]:
     """What facilitators entered for people without a phone, after the close too."""
-    return _sheets(db, Voter.workshop_id == workshop_id, Voter.entered_by.is_not(None))
+    entered = (Voter.workshop_id == workshop_id, Voter.entered_by.is_not(None))
+    return named(db, list(_sheets(db, *entered)))
+
+
+def named(db: Session, sheets: Sequence[Sheet]) -> list[EnteredSheet]:
+    """Entered sheets, each with who entered it."""
+    names = account_names(db, {one.entered_by for one in sheets if one.entered_by})
+    return [EnteredSheet(one, names.get(one.entered_by, "")) for one in sheets if one.entered_by]
 
 
 def _sheets(db: Session, *which: sa.ColumnElement[bool]) -> Iterator[Sheet]:
@@ -118,7 +139,7 @@ def voters_with_ballots() -> sa.Select[Any]:
     of_voter = sa.and_(ballot.round_id == voter.round_id, ballot.voter_id == voter.id)
     of_sheet = (voter.id, voter.round_id, voter.author_id, voter.on_behalf_of, voter.version)
     return (
-        sa.select(*of_sheet, ballot.item_id, ballot.choice)
+        sa.select(*of_sheet, voter.entered_by, ballot.item_id, ballot.choice)
         .join_from(Voter.__table__, Ballot.__table__, of_voter, isouter=True)
         .order_by(voter.round_id, voter.id, ballot.item_id)
     )
@@ -136,6 +157,7 @@ def sheet_of(rows: Sequence[Any]) -> Sheet | None:
         on_behalf_of=first.on_behalf_of,
         version=first.version,
         choices={row.item_id: row.choice for row in rows if row.item_id is not None},
+        entered_by=first.entered_by,
     )
 
 

@@ -95,11 +95,15 @@ class BallotOut(Schema):
 
 
 class EnteredBallotOut(Schema):
-    id = fields.UUID()
-    round_id = fields.UUID()
-    on_behalf_of = fields.String()
-    choices = fields.Dict(keys=fields.UUID(), values=fields.Integer())
-    version = fields.Integer()
+    """``user_id`` and ``name`` are those of the facilitator who entered it."""
+
+    id = fields.UUID(attribute="sheet.id")
+    round_id = fields.UUID(attribute="sheet.round_id")
+    on_behalf_of = fields.String(attribute="sheet.on_behalf_of")
+    choices = fields.Dict(attribute="sheet.choices", keys=fields.UUID(), values=fields.Integer())
+    version = fields.Integer(attribute="sheet.version")
+    user_id = fields.UUID(attribute="sheet.entered_by")
+    name = fields.String()
 
 
 class CountOut(Schema):

@@ -69,6 +69,8 @@ export const SKETCH_WIDTH = 1000
 export const SKETCH_HEIGHT = 750
 export type OwnNote = { id: string }
 export type NoteAuthor = { id: string; participant_id: string; name: string | null; sector: Sector }
+/** Which facilitator wrote it down for somebody. */
+export type NoteEntry = { id: string; user_id: string; name: string }
 export type NoteHiding = { id: string; reason: string }
 export type Cluster = { id: string; board_id: string; title: string; position: number; version: number }
 export type Round = {
@@ -87,7 +89,15 @@ export type RoundItem = {
   source: Source | null
 }
 export type Ballot = { id: string; choices: Choices; version: number }
-export type EnteredBallot = { id: string; round_id: string; on_behalf_of: string; choices: Choices; version: number }
+export type EnteredBallot = {
+  id: string
+  round_id: string
+  on_behalf_of: string
+  choices: Choices
+  version: number
+  user_id: string
+  name: string
+}
 export type ItemCounts = { id: string; counts: Counts }
 export type SectorTally = { sector: Sector; turnout: number | null; items: { id: string; counts: Counts | null }[] }
 export type Tally = {
@@ -134,6 +144,7 @@ export type Rows = {
   note_sketches: NoteSketch
   own_notes: OwnNote
   note_authors: NoteAuthor
+  note_entries: NoteEntry
   note_hidings: NoteHiding
   clusters: Cluster
   rounds: Round

@@ -7,7 +7,7 @@ import type { Rows, State } from './store.ts'
 const NAMES: Record<TableName, true> = {
   workshop: true, stage_runs: true, activities: true, boards: true, notes: true, own_notes: true,
   note_pictures: true, note_sketches: true,
-  note_authors: true, note_hidings: true, clusters: true, rounds: true, round_items: true, ballots: true,
+  note_authors: true, note_entries: true, note_hidings: true, clusters: true, rounds: true, round_items: true, ballots: true,
   entered_ballots: true, tallies: true, timer: true, spotlight: true, participants: true,
   facilitators: true, teams: true, hands: true, seat_plans: true, nudges: true, outcomes: true,
 }

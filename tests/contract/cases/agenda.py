@@ -176,6 +176,13 @@ def what_was_written_in_silence(room: Room) -> Asked:
     return room.facilitator, {"activity_id": room.activity("ideate")["id"]}
 
 
+@case("activity.reveal")
+def what_was_entered_for_a_table_too(room: Room) -> Asked:
+    words = {"note_id": uuid4(), "text": "ก", "on_behalf_of": "โต๊ะ 4"}
+    room.steer("note.add", board_id=room.board("ideate"), **words)
+    return room.facilitator, {"activity_id": room.activity("ideate")["id"]}
+
+
 @case("activity.reveal", shows_names=True)
 def what_was_written_under_a_name(room: Room) -> Asked:
     room.note(room.board("ideate"))

@@ -29,6 +29,29 @@ def for_somebody_without_a_phone(room: Room) -> Asked:
 
 
 @case("note.add")
+def for_a_table_in_silence(room: Room) -> Asked:
+    words = {"text": "ก", "on_behalf_of": "โต๊ะ 4"}
+    return room.facilitator, {"board_id": room.board("ideate"), "note_id": uuid4(), **words}
+
+
+@case("note.hide")
+def what_was_entered_for_a_table(room: Room) -> Asked:
+    return room.facilitator, {"note_id": entered_note(room), "reason": "พาดพิงบุคคล"}
+
+
+@case("note.remove")
+def what_a_facilitator_entered(room: Room) -> Asked:
+    return room.facilitator, {"note_id": entered_note(room)}
+
+
+def entered_note(room: Room) -> str:
+    note_id = str(uuid4())
+    words = {"note_id": note_id, "text": "ก", "on_behalf_of": "โต๊ะ 4"}
+    room.steer("note.add", board_id=room.board("ideate", 1), **words)
+    return note_id
+
+
+@case("note.add")
 def with_a_picture_and_a_sketch(room: Room) -> Asked:
     words = {"text": "", **illustration(room), "sketch": SKETCH}
     return room.author, {"board_id": room.board("ideate", 1), "note_id": uuid4(), **words}

@@ -1,7 +1,7 @@
 """Who sees which note, and that what is unrevealed, hidden or taken off reaches nobody else."""
 
 import json
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -11,7 +11,7 @@ from tests.workshops.room import Room, a_room
 from workshops.agenda.models import Activity
 from workshops.boards.models import Note
 from workshops.boards.queries import note_counts
-from workshops.core.actors import Actor
+from workshops.core.actors import Actor, Role
 from workshops.core.db import Database
 from workshops.core.journal import Entry
 
@@ -75,6 +75,26 @@ def test_a_facilitators_own_unrevealed_note_is_theirs_alone(database: Database) 
     assert room.row(room.host, "own_notes", note) is not None
     for viewer in (room.ann, room.bo, room.projector, room.staff):
         assert not reaches(room, viewer, CANARY)
+
+
+def test_facilitators_alone_see_who_entered_a_note(database: Database) -> None:
+    """R-BOARD-7: a colleague as soon as the note is seen, and as long as it is."""
+    room = a_room(database)
+    colleague = Actor(id=uuid4(), role=Role.FACILITATOR)
+    note = room.note(room.host, on_behalf_of="โต๊ะ 4")
+    assert room.row(room.host, "note_entries", note) is not None
+    assert room.row(colleague, "note_entries", note) is None
+
+    room.reveal()
+
+    row = {"id": str(note), "user_id": str(room.host.id), "name": "สมศรี"}
+    assert room.row(colleague, "note_entries", note) == row
+    for viewer in (room.ann, room.projector, room.staff):
+        assert room.row(viewer, "note_entries", note) is None
+    room.do(room.host, "note.hide", note_id=note, reason="ก")
+    assert room.row(colleague, "note_entries", note) == row
+    room.do(room.host, "note.remove", note_id=note)
+    assert room.row(colleague, "note_entries", note) is None
 
 
 def test_the_place_of_an_unrevealed_note_does_not_count_the_others(database: Database) -> None:

@@ -224,6 +224,7 @@ def test_who_takes_everything_back_has_not_voted(database: Database) -> None:
 
 
 def test_a_facilitator_enters_a_ballot_for_somebody_without_a_phone(database: Database) -> None:
+    """R-VOTE-7"""
     room = an_open_round(database)
     paper = uuid4()
     room.cast(room.facilitator, 1, ballot_id=paper, on_behalf_of="ป้าแดง")
@@ -237,6 +238,8 @@ def test_a_facilitator_enters_a_ballot_for_somebody_without_a_phone(database: Da
             "on_behalf_of": "ป้าแดง",
             "choices": {room.items[1]: 1},
             "version": 2,
+            "user_id": str(room.facilitator.id),
+            "name": "สมศรี",
         }
     ]
     assert room.seen("entered_ballots", room.somebody()) == []

@@ -6,6 +6,7 @@ import { note_words } from '../parts/note_words.ts'
 import { phrases } from '../parts/phrases.tsx'
 import { Byline, long_mark, zone_number } from '../parts/note.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { t as paper } from './paper_words.ts'
 import { useSteering } from './steering.ts'
 import { t } from './words.ts'
 
@@ -15,11 +16,11 @@ export const HOW_TO_MOVE = 'how-to-move'
 
 export function BoardNote({ id, board, nth }: { id: string; board: Board; nth: number }) {
   const steering = useSteering()
-  const { notes, note_authors } = steering.live.tables
+  const { notes, note_authors, note_entries } = steering.live.tables
   const is_selected = useComputed(() => steering.selection.value.has(id))
   const note = notes.get(id)
   if (!note) return null
-  const author = note_authors.get(id)
+  const [author, entry] = [note_authors.get(id), note_entries.get(id)]
   const has_byline = author || note.on_behalf_of
   return (
     <article
@@ -43,7 +44,11 @@ export function BoardNote({ id, board, nth }: { id: string; board: Board; nth: n
       {note.text && <p>{phrases(note.text)}</p>}
       {has_byline && (
         <footer>
-          <Byline note={note} author={author} />
+          {entry && note.on_behalf_of ? (
+            <span>{paper.value.entered(note.on_behalf_of, entry.name)}</span>
+          ) : (
+            <Byline note={note} author={author} />
+          )}
         </footer>
       )}
     </article>

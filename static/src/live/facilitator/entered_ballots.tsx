@@ -1,7 +1,7 @@
-/** Ballots for people without a phone: counted apart, and marked with whom they stand for. */
+/** Ballots for people without a phone: counted apart, and marked with whom they stand for and who entered them. */
 import type { Round } from '../rows.ts'
 import { Icon } from '../parts/icon.tsx'
-import { t as parts } from '../parts/words.ts'
+import { t as paper } from './paper_words.ts'
 import { useSteering } from './steering.ts'
 import { t } from './words.ts'
 
@@ -16,7 +16,7 @@ export function EnteredBallots({ round }: { round: Round }) {
       <ul class="stack small">
         {entered.map((ballot) => (
           <li class="row" key={ballot.id}>
-            {parts.value.on_behalf_of(ballot.on_behalf_of)}
+            {paper.value.entered(ballot.on_behalf_of, ballot.name)}
             {round.state === 'open' && (
               <button
                 class="button end bleed"

@@ -280,7 +280,7 @@ export const console_en: ConsoleWords = {
         'While you point at the board nothing that others do moves what is under your hand. What they took away leaves a gap; it closes when you move off.',
       ],
       ['Undo', 'Grouping, moving, hiding and rewording can be undone and done again. A reveal, a close and a ballot cannot.'],
-      ['No phone', 'Notes and ballots can be entered for somebody; they always say for whom.'],
+      ['No phone', 'Notes and ballots can be entered for somebody; they always say for whom, and who entered them.'],
       ['Projector', 'It follows the room. The three dots of a cluster hold that cluster up to everybody.'],
     ],
     keys: [

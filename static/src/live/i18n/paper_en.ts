@@ -4,6 +4,7 @@ import type { PaperWords } from './paper_th.ts'
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
 
 export const paper_en: PaperWords = {
+  entered: (whom, name) => `for ${whom} · entered by ${name}`,
   tables: 'Tables in the room',
   close: 'Close',
   kept: 'Not saved yet, and kept for you. Open this again to go on.',

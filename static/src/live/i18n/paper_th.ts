@@ -1,5 +1,6 @@
 /** What the console says of paper: notes and ballots that are entered for somebody, in Thai. */
 export const paper_th = {
+  entered: (whom: string, name: string) => `แทน${whom} · บันทึกโดย ${name}`,
   tables: 'โต๊ะในห้อง',
   close: 'ปิด',
   kept: 'ยังไม่ได้บันทึก แต่เก็บที่ใส่ไว้ให้แล้ว เปิดหน้านี้อีกครั้งเพื่อทำต่อ',

@@ -24,7 +24,7 @@ export const parts_en: PartsWords = {
   time_over: 'Over time',
   time_paused: 'Timer paused',
   minutes_left: (minutes) => (minutes === 0 ? 'Time is up' : `${minutes} minute${minutes === 1 ? '' : 's'} left`),
-  on_behalf_of: (whom) => `for ${whom}`,
+  on_behalf_of: (whom) => `for ${whom}, by a facilitator`,
   someone: 'No name given',
   stances: { '1': 'Agree', '0': 'Pass', '-1': 'Disagree' },
   suppressed: 'too few to show',

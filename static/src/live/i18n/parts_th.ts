@@ -25,7 +25,7 @@ export const parts_th = {
   time_over: 'เกินเวลา',
   time_paused: 'หยุดเวลาไว้',
   minutes_left: (minutes: number) => (minutes === 0 ? 'หมดเวลา' : `เหลือเวลา ${minutes} นาที`),
-  on_behalf_of: (whom: string) => `แทน${whom}`,
+  on_behalf_of: (whom: string) => `แทน${whom} โดยวิทยากร`,
   someone: 'ไม่บอกชื่อ',
   stances: { '1': 'เห็นด้วย', '0': 'ขอผ่าน', '-1': 'ไม่เห็นด้วย' },
   suppressed: 'คนน้อย ไม่แสดง',
