@@ -126,6 +126,44 @@ def test_what_was_taken_out_comes_back(open_designer: Open) -> None:
     assert (stages(page), titles(page)) == (before, at_first)
     page.get_by_role("button", name="ทำซ้ำ").click()
     expect(page.locator(".stage")).to_have_count(4)
+    press(page, "Control+z")
+    expect(page.locator(".stage")).to_have_count(5)
+    press(page, "Control+Shift+z")
+    expect(page.locator(".stage")).to_have_count(4)
+
+    left = titles(page)
+    for title in (left[0], left[-1]):
+        page.get_by_role("button", name=f"นำ {title} ออก", exact=True).click()
+        expect(page.locator(".step-title", has_text=title)).to_have_count(0)
+    page.locator(".toast", has_text=left[0]).get_by_role("button", name="นำกลับ").click()
+    expect(page.locator(".step-title b").first).to_have_text(left[0])
+    assert titles(page) == left[:-1]
+
+
+def test_what_is_not_saved_is_led_to_and_the_keys_are_told(open_designer: Open) -> None:
+    """R-DESIGN-4, R-SCREEN-6"""
+    window = open_designer()
+    page = window.page
+    title = titles(page)[0]
+    page.locator(".step-title").first.click()
+    page.get_by_label("นาที").fill("?")
+    press(page, "Escape")
+    expect(page.locator(".editor")).to_have_count(0)
+
+    page.get_by_role("button", name=f"ดูใน {title}").click()
+
+    expect(page.get_by_label("นาที")).to_be_focused()
+    expect(page.get_by_label("นาที")).to_have_value("?")
+    window.look("designer-unsaved")
+    press(page, "Control+a")
+    page.keyboard.type("20")
+    saved(page)
+    press(page, "Escape", "?")
+    expect(page.locator("dialog")).to_contain_text("พับกิจกรรม")
+    window.look("designer-help")
+    press(page, "Escape")
+    expect(page.locator("dialog")).to_have_count(0)
+    assert not window.complaints
 
 
 def test_a_day_is_designed_by_hand(open_designer: Open) -> None:

@@ -5,11 +5,14 @@ import { Connection } from '../parts/status.tsx'
 import { Toasts } from '../parts/toasts.tsx'
 import { AddStage } from './add_stage.tsx'
 import { DesigningContext, useDesigning, type Designing } from './designing.ts'
+import { HelpSheet } from './help.tsx'
+import { useKeys } from './keys.ts'
 import { StageCard } from './stage.tsx'
 import { Summary } from './summary.tsx'
 import { t } from './words.ts'
 
 export function Designer({ designing }: { designing: Designing }) {
+  useKeys(designing)
   if (!designing.live.is_loaded.value) return <Opening designing={designing} />
   return (
     <DesigningContext.Provider value={designing}>
@@ -18,6 +21,7 @@ export function Designer({ designing }: { designing: Designing }) {
         <Day />
       </div>
       {designing.is_adding.value && <AddStage />}
+      {designing.is_helping.value && <HelpSheet />}
       <p class="hidden-label" role="status">
         {designing.said.value}
       </p>

@@ -7,7 +7,7 @@ import type { Activity, Stage, StageRun } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { new_id } from '../ids.ts'
 import { activities_of, stage_runs_of } from '../parts/reading.ts'
-import { say_refusal } from '../parts/toasts.tsx'
+import { say, say_refusal } from '../parts/toasts.tsx'
 import { t as parts } from '../parts/words.ts'
 import { Drafts } from './drafts.ts'
 import type { ActivityPlace, Place } from './order.ts'
@@ -17,14 +17,17 @@ export type NewActivity = { kind: 'board' | 'vote'; title_th: string; title_en: 
 export type TemplateRun = { stage: Stage; activities: NewActivity[] }
 export type Template = { key: string; title_th: string; title_en: string; runs: TemplateRun[] }
 
+type Steps = Signal<readonly string[]>
+
 export class Designing {
   readonly unfolded = signal<string | null>(null)
   /** Where what is being dragged would go; ids of runs or activities, `null` for the end. */
   readonly line = signal<{ stage_run_id?: string; before_id: string | null } | null>(null)
   readonly said = signal('')
-  readonly undoable = signal<readonly string[]>([])
-  readonly redoable = signal<readonly string[]>([])
+  readonly undoable: Steps = signal<readonly string[]>([])
+  readonly redoable: Steps = signal<readonly string[]>([])
   readonly is_adding = signal(false)
+  readonly is_helping = signal(false)
   readonly drafts: Drafts
   readonly live: Live
   readonly templates: readonly Template[]
@@ -40,27 +43,28 @@ export class Designing {
     this.said.value = words === this.said.peek() ? `${words}\u00a0` : words
   }
 
-  async ask(type: string, data: Record<string, unknown>): Promise<Answer> {
+  /** With the id under which it can be undone. */
+  async ask(type: string, data: Record<string, unknown>): Promise<Answer & { id: string }> {
     const { id, settled } = this.live.command(type, data)
     const answer = await settled
     if (answer.ok && type !== 'undo') this.#remember(id)
     if (!answer.ok) this.#refused(id, answer.code)
-    return answer
+    return { ...answer, id }
   }
 
-  undo(): Promise<void> {
-    return this.#take_back(this.undoable, this.redoable, t.value.undone)
+  /** The last step, or the one that is named, if it was not undone before. */
+  undo(command_id = this.undoable.peek().at(-1)): Promise<void> {
+    return this.#take_back(command_id, this.undoable, this.redoable, t.value.undone)
   }
 
   /** To do it again is to take the undo back. */
   redo(): Promise<void> {
-    return this.#take_back(this.redoable, this.undoable, t.value.redone)
+    return this.#take_back(this.redoable.peek().at(-1), this.redoable, this.undoable, t.value.redone)
   }
 
-  async #take_back(from: Signal<readonly string[]>, to: Signal<readonly string[]>, words: string): Promise<void> {
-    const command_id = from.value.at(-1)
-    if (!command_id) return
-    from.value = from.value.slice(0, -1)
+  async #take_back(command_id: string | undefined, from: Steps, to: Steps, words: string): Promise<void> {
+    if (!command_id || !from.value.includes(command_id)) return
+    from.value = from.value.filter((each) => each !== command_id)
     const { id, settled } = this.live.command('undo', { command_id })
     const answer = await settled
     if (!answer.ok) return this.#refused(id, answer.code)
@@ -104,13 +108,18 @@ export class Designing {
   }
 
   async remove_stage(run: StageRun): Promise<void> {
-    if ((await this.ask('stage.remove', { stage_run_id: run.id })).ok) this.say(t.value.removed(name_of(run)))
+    const { ok, id } = await this.ask('stage.remove', { stage_run_id: run.id })
+    if (ok) this.#say_removed(name_of(run), id)
   }
 
   async remove_activity(activity: Activity): Promise<void> {
     this.drafts.save_all()
-    const { ok } = await this.ask('activity.remove', { activity_id: activity.id })
-    if (ok) this.say(t.value.removed(bilingual(activity, 'title')))
+    const { ok, id } = await this.ask('activity.remove', { activity_id: activity.id })
+    if (ok) this.#say_removed(bilingual(activity, 'title'), id)
+  }
+
+  #say_removed(what: string, command_id: string): void {
+    say(t.value.removed(what), 'good', { label: t.value.bring_back, run: () => void this.undo(command_id) })
   }
 
   #say_moved(what: string, rows: readonly { id: string }[], id: string, where: string): void {

@@ -72,6 +72,13 @@ export class Drafts {
     return entries.flatMap(([key, draft]) => (draft.state !== 'saved' && this.#is_open(key) ? draft : []))
   }
 
+  /** The first activity with something that waits for a person: refused, or written by two at once. */
+  stuck(): string | undefined {
+    const entries = Object.entries(this.all.value).filter(([key]) => this.#is_open(key))
+    const found = entries.find(([key, draft]) => draft.state === 'refused' || this.clash(...parts_of(key)))
+    return found && parts_of(found[0])[0]
+  }
+
   /** What can't be saved any more, where it was words. */
   leftovers(): { key: string; words: string }[] {
     const entries = Object.entries(this.all.value).filter(([key]) => !this.#is_open(key))

@@ -11,7 +11,7 @@ import { t } from './words.ts'
 export function Editor({ activity, onDone }: { activity: Activity; onDone?: () => void }) {
   const designing = useDesigning()
   const root = useRef<HTMLDivElement>(null)
-  useEffect(() => root.current?.querySelector<HTMLElement>('input')?.focus(), [])
+  useEffect(() => (first_to_mend() ?? root.current?.querySelector<HTMLElement>('input'))?.focus(), [])
   const fold = () => {
     designing.drafts.save_all()
     if (onDone) return onDone()
@@ -43,4 +43,9 @@ export function Editor({ activity, onDone }: { activity: Activity; onDone?: () =
       </div>
     </div>
   )
+}
+
+/** The first field of what is unfolded that was refused, or that two wrote into. */
+export function first_to_mend(): HTMLElement | null {
+  return document.querySelector('.editor [aria-invalid], .editor .clash button')
 }

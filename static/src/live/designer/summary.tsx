@@ -1,11 +1,13 @@
 /** What the day comes to: how long, from when to when, and whether everything typed is saved. */
 import { useSignal } from '@preact/signals'
+import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { clock_time, from_field, planned_minutes, span, to_field } from '../parts/plan.ts'
 import { stage_runs_of, workshop_of } from '../parts/reading.ts'
 import { Connection, Status } from '../parts/status.tsx'
 import { useSecond } from '../parts/timer.tsx'
 import { useDesigning } from './designing.ts'
+import { first_to_mend } from './editor.tsx'
 import { t } from './words.ts'
 
 export function Summary() {
@@ -43,6 +45,15 @@ export function Summary() {
           onClick={() => void designing.redo()}
         >
           <Icon name="undo" />
+        </button>
+        <button
+          class="button"
+          data-shape="square"
+          aria-label={t.value.help.title}
+          title={t.value.help.title}
+          onClick={() => (designing.is_helping.value = true)}
+        >
+          ?
         </button>
       </div>
       <Leftovers />
@@ -142,9 +153,28 @@ function Names() {
 function Saving() {
   const { live, drafts } = useDesigning()
   const waiting = drafts.waiting()
-  const is_stuck = waiting.some(({ state }) => state === 'refused')
+  const stuck = drafts.stuck()
   const is_sending = waiting.length > 0 || live.outbox.value.length > 0
   if (live.status.value !== 'online') return <Connection live={live} />
-  if (is_stuck) return <Status tone="warn">{t.value.unsaved}</Status>
+  if (stuck) return <Stuck activity_id={stuck} />
   return is_sending ? <Status icon="send">{t.value.saving}</Status> : <Status tone="good">{t.value.saved}</Status>
+}
+
+/** Leads to the field, which says why. */
+function Stuck({ activity_id }: { activity_id: string }) {
+  const { live, unfolded } = useDesigning()
+  const activity = live.tables.activities.get(activity_id)
+  const show = () => {
+    if (unfolded.peek() === activity_id) return first_to_mend()?.focus()
+    // It goes there by itself as it unfolds.
+    unfolded.value = activity_id
+  }
+  return (
+    <span class="row" data-wrap>
+      <Status tone="warn">{t.value.unsaved}</Status>
+      <button type="button" class="button" data-kind="plain" onClick={show}>
+        {t.value.show_unsaved(activity ? bilingual(activity, 'title') : '')}
+      </button>
+    </span>
+  )
 }

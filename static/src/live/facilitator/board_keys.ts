@@ -1,4 +1,5 @@
 /** Keys of the whole board: undo, do again, choose everything that is shown, search. Letters in fields are letters. */
+import { is_typing } from '../parts/typing.ts'
 import type { Steering } from './steering.ts'
 
 /** Returns how to stop listening. */
@@ -30,10 +31,4 @@ function ids_in(board: HTMLElement): string[] {
 
 function focus_search(): void {
   document.querySelector<HTMLInputElement>('.board-search input')?.focus()
-}
-
-export function is_typing(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  const is_text = target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)
-  return is_text || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
 }

@@ -1,6 +1,6 @@
 /** The one key of the whole console: `?` tells how it is worked. In a field it is a letter. */
 import { useEffect } from 'preact/hooks'
-import { is_typing } from './board_keys.ts'
+import { is_typing } from '../parts/typing.ts'
 import type { Steering } from './steering.ts'
 
 export function useHelpKey(steering: Steering): void {

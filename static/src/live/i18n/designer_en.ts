@@ -19,11 +19,13 @@ export const designer_en: DesignerWords = {
   undone: 'Undone',
   redo: 'Redo',
   redone: 'Done again',
+  bring_back: 'Bring it back',
   leftovers: 'Typed and not saved, since the activity has begun or was taken out',
   put_aside: 'Put aside',
   saved: 'Saved',
   saving: 'Saving',
   unsaved: 'Something is not saved yet',
+  show_unsaved: (title) => `See it in ${title}`,
   who_sees: 'Who sees what',
   shows_names: 'Show who wrote a note',
   shows_names_hint: 'Participants are told before they join',
@@ -101,4 +103,22 @@ export const designer_en: DesignerWords = {
   replace: 'Start over with this one',
   replace_sure: 'The present stages are taken out and this template takes their place. Each can be undone.',
   close: 'Close',
+  help: {
+    title: 'How the agenda is worked',
+    lines: [
+      ['Saving', 'Everything is saved as you type. What cannot be saved is named above, with the way to it.'],
+      ['Order', 'Drag the grip on the left, or press the arrows. An activity can go to another stage.'],
+      ['Undo', 'Every step here can be undone and done again. What was taken out comes back whole.'],
+      ['Several at once', 'Two can work here together. Where both wrote in one field, both versions are shown to choose from.'],
+      ['During the day', 'Whatever the room has not reached can be changed. An activity that has begun stays as it is.'],
+    ],
+    keys: [
+      ['Keys', [
+        [['Ctrl', 'Z'], 'undo'],
+        [['Ctrl', 'Shift', 'Z'], 'do again'],
+        [['Esc'], 'fold an activity'],
+        [['?'], 'this page'],
+      ]],
+    ],
+  },
 }
