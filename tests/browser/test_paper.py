@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.cast import DESK, Console
-from tests.browser.steps import open_round, snapshot
+from tests.browser.steps import item, open_round, snapshot
 from tests.support.lab import Lab
 from tests.support.phone import Api
 from tests.support.server import ServerProcess
@@ -129,6 +129,29 @@ def test_many_notes_are_found_chosen_moved_and_moved_again(browser: Browser, zon
     assert sorted(note["zone"] for note in snapshot(lab)["notes"]) == sorted(
         [first, first, second, second]
     )
+
+
+def test_an_item_is_taken_off_the_ballot_and_put_back(browser: Browser, lab: Lab) -> None:
+    """R-VOTE-5"""
+    lab.open_board()
+    vote = lab.activity("round")
+    words = [item("เปิดวันเสาร์"), item("เปิดตอนเย็นน")]
+    lab.steer("round.add_items", round_id=vote["round_id"], items=words)
+    with console_of(browser, lab, "en") as console:
+        page = console.page
+        row = next(one for one in snapshot(lab)["activities"] if one["id"] == vote["id"])
+        page.locator(".agenda-activity", has_text=row["title_en"]).click()
+        on_ballot = page.locator(".vote-columns li.sheet")
+        expect(on_ballot).to_have_count(2)
+
+        page.get_by_role("button", name="Take เปิดตอนเย็นน off the ballot").click()
+
+        expect(on_ballot).to_have_count(1)
+        expect(page.get_by_role("button", name="Add items")).to_be_focused()
+        console.look("ballot-item-off")
+        page.get_by_role("button", name="Put it back").click()
+        expect(on_ballot).to_have_count(2)
+        assert not console.complaints
 
 
 def test_a_pile_of_ballots_is_entered_one_after_the_other(browser: Browser, lab: Lab) -> None:

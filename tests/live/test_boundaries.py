@@ -74,6 +74,7 @@ EXTRA: dict[str, dict[str, Any]] = {
 LISTS: dict[str, Callable[[dict[str, str]], list[Any]]] = {
     "note_ids": lambda ids: [ids["note_id"]],
     "participant_ids": lambda ids: [ids["participant_id"]],
+    "item_ids": lambda ids: [ids["item_id"]],
     "team_ids": lambda ids: [ids["team_id"]],
     "teams": lambda ids: [{"id": ids["team_id"], "number": 1, "name": ""}],
     "standing": lambda ids: [],

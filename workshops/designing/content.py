@@ -17,7 +17,7 @@ from workshops.core.db import Base
 from workshops.core.errors import Conflict, Invalid
 from workshops.voting import queries as voting
 from workshops.voting.commands import add_items
-from workshops.voting.models import RoundItem, RoundKind, VoteRound
+from workshops.voting.models import RoundKind, VoteRound
 from workshops.voting.schemas import ROUND_ITEMS, ROUNDS
 
 WORDS = (
@@ -160,14 +160,9 @@ def description(ctx: Context, activity: Activity) -> dict[str, Any]:
         words |= {"content_id": str(board.id), "zones": board.zones}
     if round := voting.round_of_activity(ctx.db, activity.id):
         words |= {"content_id": str(round.id), "rule": rule_words(round)}
-        words["items"] = [_item_words(item) for item in voting.items_of(ctx.db, round.id)]
+        words["items"] = [item.words for item in voting.items_of(ctx.db, round.id)]
     return words
 
 
 def rule_words(round: VoteRound) -> dict[str, Any]:
     return {"kind": round.kind.value, **round.rule}
-
-
-def _item_words(item: RoundItem) -> dict[str, Any]:
-    words = {"id": str(item.id), "text_th": item.text_th, "text_en": item.text_en}
-    return words | {"source": item.source}

@@ -10,10 +10,11 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from workshops.agenda.models import Activity, ActivityState, RunState
-from workshops.agenda.schemas import ACTIVITIES
+from workshops.agenda.schemas import ACTIVITIES, activity_audience
 from workshops.boards.models import Cluster, Note
 from workshops.boards.queries import words_of
 from workshops.core import ledger
+from workshops.core.actors import Role
 from workshops.core.audience import Part, drop, put
 from workshops.core.context import Context
 from workshops.core.errors import Conflict, Invalid, RoundClosed, StageClosed, TooLarge
@@ -70,12 +71,13 @@ def add_items(ctx: Context, *, round_id: UUID, items: Sequence[dict[str, Any]]) 
     if already + len(items) > MOST_ITEMS:
         raise TooLarge({"items": MOST_ITEMS})
     _require_new(ctx, [item["id"] for item in items])
-    rows = [
-        _item(ctx, round, position=already + n, **item) for n, item in enumerate(items, start=1)
-    ]
+    last = _last_position(ctx, round)
+    rows = [_item(ctx, round, position=last + n, **item) for n, item in enumerate(items, start=1)]
     ctx.db.add_all(rows)
     ctx.db.flush()
     ctx.record("round.items_added", put(ROUND_ITEMS, *rows))
+    ids = [str(row.id) for row in rows]
+    ctx.can_be_undone_by("round.remove_items", round_id=str(round_id), item_ids=ids)
 
 
 def _require_taking_items(round: VoteRound) -> None:
@@ -88,6 +90,12 @@ def _require_taking_items(round: VoteRound) -> None:
 
 def _item_count(ctx: Context, round: VoteRound) -> int:
     query = sa.select(sa.func.count(RoundItem.id)).where(RoundItem.round_id == round.id)
+    return ctx.db.scalar(query) or 0
+
+
+def _last_position(ctx: Context, round: VoteRound) -> int:
+    """What was taken off leaves a gap, so it may be more than there are items."""
+    query = sa.select(sa.func.max(RoundItem.position)).where(RoundItem.round_id == round.id)
     return ctx.db.scalar(query) or 0
 
 
@@ -136,6 +144,37 @@ def _words_of_cluster(ctx: Context, id: UUID) -> str | None:
     cluster = ctx.find(Cluster, id)
     is_shown = cluster and cluster.board.is_revealed and not cluster.is_dissolved
     return cluster.title if cluster and is_shown else None
+
+
+def remove_items(ctx: Context, *, round_id: UUID, item_ids: Sequence[UUID]) -> None:
+    """Take items off a ballot that has not been given out yet."""
+    round = ctx.get(VoteRound, round_id)
+    _require_planned(round)
+    items = [_item_of(ctx, round, id) for id in dict.fromkeys(item_ids)]
+    words = [item.words for item in items]
+    audience = activity_audience(round.activity)
+    gone = [part for item in items for part in drop(ROUND_ITEMS, item.id, audience)]
+    for item in items:
+        ctx.db.delete(item)
+    ctx.db.flush()
+    ctx.record("round.items_removed", gone)
+    if Role.PARTICIPANT in audience.roles:
+        ctx.raise_floor()
+    ctx.can_be_undone_by("round.add_items", round_id=str(round_id), items=words)
+
+
+def _require_planned(round: VoteRound) -> None:
+    if round.is_over:
+        raise RoundClosed({"round_id": str(round.id)})
+    if round.is_open:
+        raise StageClosed({"round_id": str(round.id)})
+
+
+def _item_of(ctx: Context, round: VoteRound, id: UUID) -> RoundItem:
+    item = ctx.get(RoundItem, id)
+    if item.round_id != round.id:
+        raise Invalid({"item_ids": str(id)})
+    return item
 
 
 def close_open_round(ctx: Context, *, round_id: UUID) -> None:

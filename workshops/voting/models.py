@@ -118,6 +118,12 @@ class RoundItem(InWorkshop, Base):
             return None
         return {"type": self.source_type.value, "id": str(self.source_id)}
 
+    @property
+    def words(self) -> dict[str, Any]:
+        """The item as it came in, as JSON: what an undo would add again."""
+        own = {"id": str(self.id), "text_th": self.text_th, "text_en": self.text_en}
+        return own | {"source": self.source}
+
 
 class Voter(InWorkshop, Base):
     """Somebody's paper in one round, under an id that is used nowhere else.

@@ -55,6 +55,10 @@ class AddItems(OfRound):
             raise ValidationError("twice")
 
 
+class RemoveItems(OfRound):
+    item_ids = fields.List(Uuid(), required=True, validate=validate.Length(1, MOST_ITEMS_AT_ONCE))
+
+
 class CastBallot(OfRound):
     """By item: dots, or a stance; ``null`` takes back. The last two fields enter for somebody."""
 

@@ -19,6 +19,12 @@ def from_a_note(room: Room) -> Asked:
     return room.facilitator, {"round_id": round_id, "items": [item]}
 
 
+@case("round.remove_items")
+def what_was_put_on_it_by_mistake(room: Room) -> Asked:
+    round_id, ids = room.round()
+    return room.facilitator, {"round_id": round_id, "item_ids": ids[:1]}
+
+
 @case("round.open")
 def voting_begins(room: Room) -> Asked:
     return room.facilitator, {"round_id": room.round()[0]}

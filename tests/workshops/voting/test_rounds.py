@@ -100,6 +100,41 @@ def test_a_stance_vote_takes_items_while_it_runs_and_a_dot_vote_does_not(
     assert refusal(answer) == "stage_closed"
 
 
+def test_items_are_taken_off_a_ballot_until_it_is_given_out(database: Database) -> None:
+    """R-VOTE-12; R-UNDO-1: they come back, at the end."""
+    room = a_planned_round(database).add_items("หนึ่ง", "สององ", "สาม")
+    somebody, wrong, taken = room.somebody(), room.items[1], uuid4()
+    off = {"round_id": room.round_id, "item_ids": [wrong]}
+
+    room.do("round.remove_items", envelope_id=taken, **off)
+
+    for viewer in (room.facilitator, somebody):
+        assert [row["text_th"] for row in room.seen("round_items", viewer)] == ["หนึ่ง", "สาม"]
+    again = room.add_items("สอง")
+    room.do("undo", command_id=taken)
+    words = [row["text_th"] for row in room.seen("round_items")]
+    assert words == ["หนึ่ง", "สาม", "สอง", "สององ"]
+    again.open()
+    for state in ("stage_closed", "round_closed"):
+        answer = room.ask("round.remove_items", **off)
+        assert refusal(answer) == state
+        if state == "stage_closed":
+            room.close()
+
+
+def test_an_item_of_another_ballot_is_not_taken_off(database: Database) -> None:
+    room = a_planned_round(database, "dots").add_items("หนึ่ง")
+    other = uuid4()
+    where = {"stage_run_id": room.seen("stage_runs")[0]["id"], "content_id": other}
+    words = {"activity_id": uuid4(), "kind": "vote", "title_th": "อีกบัตร", "title_en": "Another"}
+    room.do("activity.add", **where, **words)
+
+    answer = room.ask("round.remove_items", round_id=other, item_ids=[room.items[0]])
+
+    assert refusal(answer) == "invalid"
+    assert len(room.seen("round_items")) == 1
+
+
 def test_an_item_copies_the_words_of_what_the_room_sees(database: Database) -> None:
     room, note_id, cluster_id = a_room_with_notes(database)
     items = [

@@ -1,9 +1,10 @@
 /** A vote round: what is on the ballot, who has voted (never what for), and the result once it is revealed. */
-import type { Activity, Round } from '../rows.ts'
+import type { Activity, Round, RoundItem } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { phrases, sentence } from '../parts/phrases.tsx'
 import { items_of, round_of } from '../parts/reading.ts'
+import { say } from '../parts/toasts.tsx'
 import { EnteredBallots } from './entered_ballots.tsx'
 import { Result } from './result.tsx'
 import { rule_in_words } from './rules.ts'
@@ -62,11 +63,12 @@ function Items({ round }: { round: Round }) {
           <li class="row sheet" key={item.id}>
             <h4>{phrases(bilingual(item, 'text'))}</h4>
             <SourceSize source={item.source} />
+            {round.state === 'planned' && <TakeOff item={item} />}
           </li>
         ))}
       </ul>
       {may_add(round) && (
-        <button class="button" onClick={() => steering.open({ name: 'items', round_id: round.id })}>
+        <button class="button" data-adding onClick={() => steering.open({ name: 'items', round_id: round.id })}>
           <Icon name="plus" />
           {items.length ? t.value.items.add_more : t.value.steps.choose_items}
         </button>
@@ -78,6 +80,25 @@ function Items({ round }: { round: Round }) {
         </p>
       )}
     </section>
+  )
+}
+
+/** The focus goes where more can be added: this button is gone with its item. */
+function TakeOff({ item }: { item: RoundItem }) {
+  const steering = useSteering()
+  const take_off = async (event: { currentTarget: HTMLElement }) => {
+    const section = event.currentTarget.closest('section')
+    const { position: _, round_id, ...words } = item
+    if (!(await steering.ask('round.remove_items', { round_id, item_ids: [item.id] }))) return
+    section?.querySelector<HTMLElement>('[data-adding]')?.focus()
+    const bring_back = () => void steering.ask('round.add_items', { round_id, items: [words] })
+    say(t.value.items.taken_off(bilingual(item, 'text')), 'good', { label: t.value.items.bring_back, run: bring_back })
+  }
+  const label = t.value.items.take_off(bilingual(item, 'text'))
+  return (
+    <button type="button" class="button end" data-kind="plain" data-shape="square" aria-label={label} title={label} onClick={take_off}>
+      <Icon name="take-out" />
+    </button>
   )
 }
 

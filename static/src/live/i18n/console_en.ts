@@ -237,6 +237,9 @@ export const console_en: ConsoleWords = {
     own_words: 'In your own words (one per line)',
     add: (count) => `Put ${many(count, 'item')} on the ballot`,
     add_more: 'Add items',
+    take_off: (item) => `Take ${item} off the ballot`,
+    taken_off: (item) => `${item} was taken off the ballot`,
+    bring_back: 'Put it back',
     nothing: 'No revealed clusters or notes yet',
   },
   outcome: {

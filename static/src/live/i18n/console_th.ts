@@ -238,6 +238,9 @@ export const console_th = {
     own_words: 'เขียนเรื่องเอง (บรรทัดละเรื่อง)',
     add: (count: number) => `ใส่ในบัตร ${count} เรื่อง`,
     add_more: 'เพิ่มเรื่อง',
+    take_off: (item: string) => `นำ ${item} ออกจากบัตร`,
+    taken_off: (item: string) => `นำ ${item} ออกจากบัตรแล้ว`,
+    bring_back: 'นำกลับ',
     nothing: 'ยังไม่มีกลุ่มหรือโน้ตที่เปิดเผย',
   },
   outcome: {
