@@ -148,6 +148,9 @@ def test_an_item_is_taken_off_the_ballot_and_put_back(browser: Browser, lab: Lab
 
         expect(on_ballot).to_have_count(1)
         expect(page.get_by_role("button", name="Add items")).to_be_focused()
+        toast = page.locator(".toast").bounding_box()
+        assert toast
+        assert toast["x"] + toast["width"] <= DESK["width"]
         console.look("ballot-item-off")
         page.get_by_role("button", name="Put it back").click()
         expect(on_ballot).to_have_count(2)
