@@ -1,4 +1,4 @@
-/** Screens that nobody comes in on, or seldom: fetched in an idle moment, long before the room is there. */
+/** Screens that people seldom come in on. */
 import { lazily } from '../lazily.tsx'
 import { LoadingScreen } from './lobby.tsx'
 
@@ -7,6 +7,7 @@ export const StanceScreen = lazily(async () => (await import('./voting_later.ts'
 export const EndScreen = lazily(async () => (await import('./end.tsx')).EndScreen, LoadingScreen)
 export const GoneScreen = lazily(async () => (await import('./gone.tsx')).GoneScreen, LoadingScreen)
 
+/** As soon as the first screen is drawn: whoever listens hears the heading of a screen that is there when the room comes to it. */
 export function fetch_screens(): void {
   for (const screen of [DotsScreen, StanceScreen, EndScreen, GoneScreen]) screen.fetch()
 }

@@ -18,6 +18,7 @@ const REST: readonly (() => Promise<object>)[] = [
 export function SheetsLater() {
   const { sheet, editing } = usePhone()
   const is_wanted = sheet.value !== null || editing.value !== null
+  useEffect(fetch_screens, [])
   useEffect(() => {
     const wait = setTimeout(() => void (is_wanted ? fetch_sheets() : fetch_everything()), is_wanted ? 0 : IDLE_MS)
     return () => clearTimeout(wait)
@@ -31,7 +32,6 @@ async function fetch_sheets(): Promise<void> {
 
 /** One after the other: whoever is writing meanwhile comes first. */
 async function fetch_everything(): Promise<void> {
-  fetch_screens()
   await fetch_sheets()
   for (const part of REST) await patiently(part)
 }
