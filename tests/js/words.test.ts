@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Clock } from '../../static/src/live/clock.ts'
 import { new_id, new_key } from '../../static/src/live/ids.ts'
+import { en } from '../../static/src/live/i18n/en.ts'
 import { graphemes, tidy } from '../../static/src/live/words.ts'
 
 test('stacked Thai marks count as one with their letter', () => {
@@ -29,4 +30,9 @@ test('a phone whose clock is ten minutes slow shows the time of the server', () 
   clock.hear(1_600_100)
 
   assert.equal(clock.now(), 1_600_500)
+})
+
+test('in English one is not many', () => {
+  assert.deepEqual([2, 1, 0, -1].map(en.letters_left), ['2 letters left', '1 letter left', '0 letters left', '1 letter too long. Shorten it first.'])
+  assert.deepEqual([1, 2].map(en.sheets), ['1 note', '2 notes'])
 })

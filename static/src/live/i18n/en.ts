@@ -56,7 +56,10 @@ export const en: PhoneWords = {
   write_more: 'Write another note',
   see_board: (n) => `See the board (${n})`,
   empty_note: 'Write something first, then send the note.',
-  letters_left: (n) => (n >= 0 ? `${n} letters left` : `${-n} letters too long. Shorten it first.`),
+  letters_left: (n) => {
+    const letters = `${Math.abs(n)} letter${Math.abs(n) === 1 ? '' : 's'}`
+    return n >= 0 ? `${letters} left` : `${letters} too long. Shorten it first.`
+  },
   my_notes: 'My notes',
   sheets: (n) => `${n} note${n === 1 ? '' : 's'}`,
   unseen: 'nobody else sees them yet',
