@@ -99,7 +99,6 @@ class RoundItem(InWorkshop, Base):
     text_en: Mapped[str] = mapped_column(sa.Text, default="")
     source_type: Mapped[SourceType | None]
     source_id: Mapped[UUID | None]
-    version: Mapped[int] = mapped_column(default=1, server_default="1")
 
     round: Mapped[VoteRound] = relationship()
     source_note: Mapped[Note | None] = relationship(

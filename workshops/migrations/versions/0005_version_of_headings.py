@@ -1,4 +1,4 @@
-"""Versions of headings and items"""
+"""Version of headings"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,16 +10,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("round_item", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
-
     with op.batch_alter_table("workshop", schema=None) as batch_op:
         batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
 
 
 def downgrade() -> None:
     with op.batch_alter_table("workshop", schema=None) as batch_op:
-        batch_op.drop_column("version")
-
-    with op.batch_alter_table("round_item", schema=None) as batch_op:
         batch_op.drop_column("version")
