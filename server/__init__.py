@@ -47,7 +47,10 @@ def create_app(settings: Settings) -> Flask:
     app.secret_key = tokens.secret_key(settings)
     app.extensions["settings"] = settings
     app.extensions["origins"] = settings.origins
-    app.extensions["database"] = Database(settings.database_url, blocking=runtime.blocking)
+    database = Database(settings.database_url, blocking=runtime.blocking)
+    app.extensions["database"] = database
+    if not database.is_sqlite:
+        runtime.wait_a_moment_for_postgresql()
     signing.register(app)
     security.register(app, settings)
     i18n.register(app)

@@ -10,13 +10,14 @@ import gc
 import logging
 import math
 import os
+import select
 import signal
 import socket
 import sys
 import threading
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from typing import Any
 
@@ -30,6 +31,8 @@ with warnings.catch_warnings():
 # psycopg 3 holds up every greenlet unless it waits through select, which is patched.
 os.environ.setdefault("PSYCOPG_WAIT_FUNC", "wait_select")
 
+
+_poll = eventlet.patcher.original("select").poll  # eventlet takes it out of the patched module.
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +67,9 @@ M_ARENA_MAX = -8
 """glibc's number for how many heaps there may be (malloc.h)."""
 
 
+AT_ONCE_MILLISECONDS = 1
+"""How long the loop stands still for an answer of PostgreSQL, which mostly takes a tenth of that."""
+
 HAND_OVER_SECONDS = 0.0005
 """How long a native thread that has come back from the disk waits for the interpreter. Python's
 own 5 ms would be a part of every acknowledgement."""
@@ -94,6 +100,43 @@ def blocking(function: Callable[..., Any], *args: Any) -> Any:
     if is_cooperative():
         return eventlet.tpool.execute(function, *args)
     return function(*args)
+
+
+def wait_a_moment_for_postgresql() -> None:
+    """Let nobody else run for an answer that comes at once.
+
+    They would send whole frames while a workshop's row is locked, once for every statement of a
+    batch, and other processes that write there would wait for all of it.
+    """
+    if not is_cooperative():
+        return
+    from psycopg import waiting
+
+    def wait(gen: Any, fileno: int, interval: float = 0.0, timeout: float | None = None) -> Any:
+        asked: Any = asking_first(gen, fileno)
+        return waiting.wait_select(asked, fileno, interval, timeout)
+
+    waiting.wait = wait
+
+
+def asking_first(generator: Generator[int, int, Any], fd: int) -> Generator[int, int, Any]:
+    """``generator`` as psycopg makes them: it yields what it waits for and is sent what is ready.
+    What is ready within a moment is never asked of whoever drives it.
+    """
+    try:
+        wanted = next(generator)
+        while True:
+            wanted = generator.send(_ready_at_once(fd, wanted) or (yield wanted))
+    except StopIteration as end:
+        return end.value
+
+
+def _ready_at_once(fd: int, wanted: int) -> int:
+    """psycopg's bits (1 to read, 2 to write); 0 when nothing was ready. An error is to be read."""
+    poll = _poll()
+    poll.register(fd, (select.POLLIN if wanted & 1 else 0) | (select.POLLOUT if wanted & 2 else 0))
+    events = sum(event for _, event in poll.poll(AT_ONCE_MILLISECONDS))
+    return (1 if events & ~select.POLLOUT else 0) | (2 if events & select.POLLOUT else 0)
 
 
 def unmask_by(function: Callable[..., bytes]) -> None:
