@@ -1,12 +1,14 @@
 """`make screenshots`: a workshop from the door to its end on three screens, as the pictures of docs/img."""
 
 import base64
+import io
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.album import (
@@ -176,10 +178,9 @@ def shot(page: Page, *, quality: int = 80) -> bytes:
     page.bring_to_front()  # A window behind another draws nothing.
     page.wait_for_timeout(1800)
     page.evaluate("document.fonts.ready")
-    session = page.context.new_cdp_session(page)
-    taken = session.send("Page.captureScreenshot", {"format": "webp", "quality": quality})
-    session.detach()
-    return base64.b64decode(taken["data"])
+    kept = io.BytesIO()
+    Image.open(io.BytesIO(page.screenshot())).convert("RGB").save(kept, "WEBP", quality=quality)
+    return kept.getvalue()
 
 
 def lay_out(
