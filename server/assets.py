@@ -19,6 +19,9 @@ class NotBuilt(RuntimeError):
 PACKED = (("br", ".br"), ("gzip", ".gz"))
 """Encodings that the build leaves beside each script and style sheet, the smallest first."""
 
+_OF_NO_USE = ("ETag", "Last-Modified", "Accept-Ranges", "Content-Disposition")
+"""Flask's headers for files that are asked for again. A phone pays for each with each part that it fetches."""
+
 
 def register(app: Flask) -> None:
     app.jinja_env.globals.update(asset=asset, asset_css=asset_css, asset_imports=asset_imports)
@@ -26,12 +29,19 @@ def register(app: Flask) -> None:
     app.after_request(_keep_for_ever)
 
 
+def is_kept_for_ever(response: Response) -> bool:
+    """Whether this answers with an asset whose name holds a hash of its content."""
+    return request.path.startswith(f"{BASE}assets/") and response.status_code in (200, 304)
+
+
 def _keep_for_ever(response: Response) -> Response:
-    """A hashed name never changes its content: phones keep it, and text travels packed."""
-    path = request.path.removeprefix(BASE)
-    if not path.startswith("assets/") or response.status_code not in (200, 304):
+    """A hashed name never changes its content: phones keep it, never ask for it again, and text travels packed."""
+    if not is_kept_for_ever(response):
         return response
+    for name in _OF_NO_USE:
+        response.headers.pop(name, None)
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    path = request.path.removeprefix(BASE)
     if response.status_code == 200 and path.endswith((".js", ".css")):
         response.vary.add("Accept-Encoding")
         _pack(response, path)

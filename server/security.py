@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, current_app, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from server.assets import is_kept_for_ever
 from server.config import Settings
 from workshops.core.errors import NotAllowed
 
@@ -30,10 +31,13 @@ def register(app: Flask, settings: Settings) -> None:
 
     @app.after_request
     def protect(response: Response) -> Response:
-        response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
-        response.headers.setdefault("Referrer-Policy", "same-origin")
-        response.headers.setdefault("X-Frame-Options", "DENY")
+        if not is_kept_for_ever(
+            response
+        ):  # Scripts, styles and type: no document that a policy is for.
+            response.headers.setdefault("Content-Security-Policy", policy)
+            response.headers.setdefault("Referrer-Policy", "same-origin")
+            response.headers.setdefault("X-Frame-Options", "DENY")
         if settings.is_https:
             response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         if not request.path.startswith("/static/"):

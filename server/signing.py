@@ -25,8 +25,8 @@ class PatientSigner(TimestampSigner):
 
 class PatientSessions(SecureCookieSessionInterface):
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
-        """The API takes no cookies, so there is nothing to read of them."""
-        if request.path.startswith("/api/"):
+        """The API takes no cookies, and files are the same for everybody: nothing to read, and none to renew."""
+        if request.path.startswith(("/api/", "/static/")):
             return self.session_class()
         return super().open_session(app, request)
 
