@@ -36,6 +36,24 @@ function pack(): Plugin {
   }
 }
 
+/**
+ * A part that is fetched later needs no style of its own, and what it imports is nearly always there: of Vite's helper for
+ * such parts, a kilobyte, only the event is left by which a page learns that one is gone (install.ts).
+ */
+const HELPER = `
+  export const __vitePreload = (load) => load().catch((error) => {
+    const event = Object.assign(new Event('vite:preloadError', { cancelable: true }), { payload: error })
+    if (dispatchEvent(event)) throw error
+  })`
+
+function small_helper(): Plugin {
+  return {
+    name: 'small-helper',
+    enforce: 'pre',
+    load: { filter: { id: /^\0vite\/preload-helper\.js$/ }, handler: () => HELPER },
+  }
+}
+
 /** The type as documents need it: whole, for both scripts, and with its licence. */
 const TYPE = 'node_modules/@expo-google-fonts/sarabun'
 const TYPE_FILES = ['400Regular/Sarabun_400Regular.ttf', '600SemiBold/Sarabun_600SemiBold.ttf', 'LICENSE_FONT']
@@ -51,27 +69,35 @@ function bring_type(): Plugin {
   }
 }
 
-type Graph = { getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null }
+const RARE_SCREENS = 'static/src/live/participant/rare_screens.ts'
 
-/** Every entry that brings this module with it at once. */
-function entries_with(id: string, graph: Graph, seen = new Set<string>()): string[] {
+type Module = { isEntry: boolean; importers: readonly string[] }
+type Graph = { getModuleInfo(id: string): Module | null }
+
+/** Every entry that brings this module with it at once, and the rare screens if they do. */
+function roots_of(id: string, graph: Graph, seen = new Set<string>()): string[] {
   if (seen.has(id)) return []
   seen.add(id)
   const { isEntry, importers } = graph.getModuleInfo(id) ?? { isEntry: false, importers: [] }
-  return [...(isEntry ? [id] : []), ...importers.flatMap((importer) => entries_with(importer, graph, seen))]
+  const is_root = isEntry || id.endsWith(RARE_SCREENS)
+  return [...(is_root ? [id] : []), ...importers.flatMap((importer) => roots_of(importer, graph, seen))]
 }
 
-/** What a phone has at once is three files, by whom it shares them with: every file brings a kilobyte of headers. */
+/**
+ * What a phone has at once is three files, by whom it shares them with; its rare screens are a fourth. Every file brings
+ * headers, and is packed by itself.
+ */
 function shared(id: string, graph: Graph): string | null {
-  const found = entries_with(id, graph)
-  const is_in = (entry: string) => found.some((each) => each.endsWith(entry))
-  if (!is_in(entries.participant)) return null
-  if (found.length === 1) return 'phone'
-  return is_in(entries.join) ? 'door' : 'live'
+  const found = roots_of(id, graph)
+  const is_in = (root: string) => found.some((each) => each.endsWith(root))
+  if (!is_in(entries.participant) && !is_in(RARE_SCREENS)) return null
+  if (is_in(entries.join)) return 'door'
+  if (found.some((each) => !each.endsWith(entries.participant) && !each.endsWith(RARE_SCREENS))) return 'live'
+  return is_in(entries.participant) ? 'phone' : null
 }
 
 export default defineConfig({
-  plugins: [pack(), bring_type()],
+  plugins: [small_helper(), pack(), bring_type()],
   base: '/static/dist/',
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -79,6 +105,7 @@ export default defineConfig({
     outDir: 'static/dist',
     emptyOutDir: true,
     manifest: true,
+    modulePreload: false,
     target: ['chrome109', 'firefox115', 'safari15.4'],
     assetsInlineLimit: (path) => path.endsWith('.svg'),
     reportCompressedSize: false,

@@ -7,9 +7,9 @@ import { t as parts } from '../parts/words.ts'
 import { Brief } from './brief.tsx'
 import { DraftSheet } from './draft_sheet.tsx'
 import { EditSheet } from './edit_sheet.tsx'
-import { PastPlaces } from './past_places.tsx'
 import { usePhone } from './phone.ts'
 import { Receipt } from './receipt_card.tsx'
+import { PastPlaces } from './screens_later.ts'
 import { reason, t } from './words.ts'
 
 export function Sheets() {
