@@ -1,6 +1,7 @@
 """What is measured inside Chromium, by its own instruments (the DevTools protocol)."""
 
 import json
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,16 @@ SLOW_NETWORK = {
     "uploadThroughput": 0.75e6 / 8,
 }
 SLOW_CPU = 4
+PHRASES = (
+    "อยากให้รถเมล์มาตรงเวลา",
+    "ป้ายหน้าโรงพยาบาลไม่มีหลังคา",
+    "ผู้สูงอายุยืนตากแดด",
+    "เปิดให้จองคิวผ่านมือถือ",
+    "เจ้าหน้าที่อธิบายไม่ตรงกัน",
+    "เอกสารหายบ่อยมาก",
+    "แจ้งเตือนก่อนถึงวันนัด",
+    "ช่วยลดขั้นตอนให้สั้นลง",
+)
 SECONDS_OF_FRAMES = 4
 
 KEEP_SOCKETS = """
@@ -176,14 +187,21 @@ def frame_ms(page: Page, workshop_id: str, *, changes: int) -> Iterator[float]:
     rows = _first_notes(page, workshop_id)[: changes // 2]
     while True:
         asking = _painting_ms(page, session, "() => null")
-        new = [row | {"id": str(uuid4()), "position": row["position"] + 5000} for row in rows]
-        reworded = [row | {"text": f"{row['text']} {uuid4().hex[:4]}"} for row in rows]
+        behind = [row | {"id": str(uuid4()), "position": row["position"] + 5000} for row in rows]
+        new, reworded = (
+            [row | {"text": _unseen_words()} for row in some] for some in (behind, rows)
+        )
         mixed = [row for pair in zip(new, reworded, strict=True) for row in pair]
         _hand_in(page, [{"put": {"notes": [row]}} for row in mixed])
         yield _painting_ms(page, session, HEAR) - asking
         gone = {"drop": {"notes": [row["id"] for row in new]}, "put": {"notes": rows}}
         _hand_in(page, [gone])
         _painting_ms(page, session, HEAR)
+
+
+def _unseen_words() -> str:
+    """Of a note's length, and never the same: a page remembers where lines of what it has drawn may end."""
+    return "".join(random.sample(PHRASES, 4)) + f" {uuid4().hex[:4]}"
 
 
 def _hand_in(page: Page, events: list[dict[str, Any]]) -> None:

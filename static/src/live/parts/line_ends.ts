@@ -33,9 +33,16 @@ const MARKS = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/g
 const dictionary = typeof Intl !== 'undefined' && 'Segmenter' in Intl ? new Intl.Segmenter('th', { granularity: 'word' }) : null
 const BETWEEN_COMPOUNDS = new RegExp(`(${[...COMPOUNDS].sort((a, b) => b.length - a.length).join('|')})`)
 
+/** What was taken apart lately: a note is drawn again whenever anything about it changes, a full board at every search. */
+const known = new Map<string, string[]>()
+const MOST_KNOWN = 2000
+
 /** Thai without a space in it, as the pieces between which a line may end. One for which there is no room on a line is the browser's to cut. */
 export function pieces_of(run: string): string[] {
-  return phrases_of(words_of(run)).flatMap(narrowed).map((words) => words.join(''))
+  const pieces = known.get(run) ?? phrases_of(words_of(run)).flatMap(narrowed).map((words) => words.join(''))
+  if (known.size === MOST_KNOWN) known.clear()
+  known.set(run, pieces)
+  return pieces
 }
 
 export function has_room(text: string): boolean {
