@@ -56,7 +56,9 @@ COMPOUNDS = _set(
 )
 """One word to a reader, several to a dictionary or wrong ones."""
 WIDEST = 13
-"""Letters, marks above and below not counted: what the narrowest note has room for."""
+"""Letters, marks above and below not counted: what a narrow note has room for."""
+SHORT = 8
+"""What every box has room for, whichever letters they are."""
 
 _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _BETWEEN_COMPOUNDS = re.compile(f"({'|'.join(sorted(COMPOUNDS, key=len, reverse=True))})")
@@ -113,5 +115,14 @@ def _packed(units: list[Unit]) -> list[Unit]:
 
 
 def has_room(text: str) -> bool:
-    """Whether it fits on one line of the narrowest note."""
-    return len(_MARKS.sub("", text)) <= WIDEST
+    """Whether it fits on one line of a narrow note."""
+    return _letters_in(text) <= WIDEST
+
+
+def is_short(text: str) -> bool:
+    """Whether it fits on one line of whatever box."""
+    return _letters_in(text) <= SHORT
+
+
+def _letters_in(text: str) -> int:
+    return len(_MARKS.sub("", text))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from server.line_ends import has_room, pieces_of
+from server.line_ends import has_room, is_short, pieces_of
 
 LONGEST_PHRASE = 26
 """A phrase longer than a narrow phone's line may end inside, between words."""
@@ -51,10 +51,16 @@ def _whole_words(text: str) -> Markup:
 
 
 def _whole_pieces(run: str) -> Markup:
-    """A line ends at a ``<wbr>`` and nowhere else."""
-    roomy = Markup('<span class="wrap">{}</span>')
-    pieces = (escape(each) if has_room(each) else roomy.format(each) for each in pieces_of(run))
+    """A line ends at a ``<wbr>`` and nowhere else, unless a single piece is wider than its box."""
+    pieces = (_piece(each) for each in pieces_of(run))
     return Markup('<span class="keep">{}</span>').format(Markup("<wbr>").join(pieces))
+
+
+def _piece(words: str) -> Markup:
+    if is_short(words):
+        return escape(words)
+    name = "piece" if has_room(words) else "wrap"
+    return Markup('<span class="{}">{}</span>').format(name, words)
 
 
 def _with_units(text: str) -> str:

@@ -30,7 +30,8 @@ def test_pages_and_live_screens_know_the_same_words(name: str) -> None:
 
 def test_what_people_wrote_stays_words_between_the_places_where_a_line_ends() -> None:
     assert phrases("ทุกวันพุธ <b>ในโรงพยาบาล", "th") == (
-        '<span class="keep">ทุกวันพุธ</span> &lt;b&gt;<span class="keep">ในโรงพยาบาล</span>'
+        '<span class="keep">ทุกวันพุธ</span> &lt;b&gt;'
+        '<span class="keep"><span class="piece">ในโรงพยาบาล</span></span>'
     )
     assert phrases("คนแก่เดินหลายตึก", "th") == '<span class="keep">คนแก่เดิน<wbr>หลายตึก</span>'
 

@@ -79,5 +79,5 @@ def typed_day(day: str, name: str = "answer_due") -> dict[str, str]:
 
 def words_of(response: TestResponse) -> str:
     """The text of a page, without its markup and without what says where a line may end."""
-    whole = re.sub(r"<wbr>|<span class=\"(?:keep|phrase|wrap)\">|</span>", "", response.text)
+    whole = re.sub(r"<wbr>|<span class=\"(?:keep|phrase|piece|wrap)\">|</span>", "", response.text)
     return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", whole)))

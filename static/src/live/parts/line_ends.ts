@@ -25,8 +25,10 @@ const COMPOUNDS = set(
   'ออนไลน์ อินเทอร์เน็ต แอปพลิเคชัน ไปกลับ อย่างน้อย ไม่ต้อง กว่าจะ จนกว่า ' +
   'เตรียม ละเอียด ชำระ หารือ นอกจาก กลางคืน ตาราง แข็งแรง',
 )
-/** Letters, marks above and below not counted: what the narrowest note has room for. */
+/** Letters, marks above and below not counted: what a narrow note has room for. */
 const WIDEST = 13
+/** What every box has room for, whichever letters they are. */
+const SHORT = 8
 const MARKS = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/g
 
 /** Firefox before 125 has none: there only compounds stay whole. */
@@ -46,7 +48,15 @@ export function pieces_of(run: string): string[] {
 }
 
 export function has_room(text: string): boolean {
-  return text.replace(MARKS, '').length <= WIDEST
+  return letters_in(text) <= WIDEST
+}
+
+export function is_short(text: string): boolean {
+  return letters_in(text) <= SHORT
+}
+
+function letters_in(text: string): number {
+  return text.replace(MARKS, '').length
 }
 
 /** Compounds first: a dictionary that does not know one cuts its neighbour too. */

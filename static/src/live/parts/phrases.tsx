@@ -1,7 +1,7 @@
 /** Where lines of Thai may end, and which words are Thai on a page in another language. */
 import type { ComponentChildren } from 'preact'
 import { locale } from '../i18n.ts'
-import { has_room, pieces_of } from './line_ends.ts'
+import { has_room, is_short, pieces_of } from './line_ends.ts'
 
 const IS_THAI = /[\u0e01-\u0e5b]/
 const THAI_RUNS = /([\u0e01-\u0e5b]+)/
@@ -50,9 +50,9 @@ function whole_words(text: string): ComponentChildren {
   return with_units(text).split(THAI_RUNS).map((run, nth) => (nth % 2 === 1 ? whole_pieces(run, nth) : run))
 }
 
-/** A line ends at a `<wbr>` and nowhere else. */
+/** A line ends at a `<wbr>` and nowhere else, unless a single piece is wider than its box. */
 function whole_pieces(run: string, nth: number): ComponentChildren {
-  return <span class="keep" key={nth}>{pieces_of(run).flatMap((piece, at) => [at > 0 && <wbr />, has_room(piece) ? piece : <span class="wrap">{piece}</span>])}</span>
+  return <span class="keep" key={nth}>{pieces_of(run).flatMap((piece, at) => [at > 0 && <wbr />, is_short(piece) ? piece : <span class={has_room(piece) ? 'piece' : 'wrap'}>{piece}</span>])}</span>
 }
 
 /** `เหลือ 3 จุด` as `เหลือ 3\u00a0จุด`. */
