@@ -10,7 +10,12 @@ from workshops.boards import clustering
 from workshops.boards import commands as boards
 from workshops.boards import schemas as boards_in
 from workshops.closing import close_workshop
-from workshops.consequences import retelling_sources, stopping_the_clock
+from workshops.consequences import (
+    ending_segments,
+    retelling_sources,
+    settling_locks,
+    stopping_the_clock,
+)
 from workshops.core.actors import Permission
 from workshops.core.command import AFTER_OPENING, ALWAYS, BEFORE_CLOSE, Command
 from workshops.designing import activities, stages
@@ -99,10 +104,14 @@ _COMMANDS: Mapping[str, Command] = {
         during=BEFORE_CLOSE,
     ),
     "activity.start": Command(
-        agenda_in.OfActivity(), agenda.start_activity, Permission.WORKSHOP_STEER
+        agenda_in.OfActivity(),
+        settling_locks(ending_segments(agenda.start_activity)),
+        Permission.WORKSHOP_STEER,
     ),
     "activity.lock": Command(
-        agenda_in.OfActivity(), stopping_the_clock(agenda.lock_activity), Permission.WORKSHOP_STEER
+        agenda_in.OfActivity(),
+        settling_locks(stopping_the_clock(agenda.lock_activity)),
+        Permission.WORKSHOP_STEER,
     ),
     "activity.reveal": Command(
         agenda_in.OfActivity(),
@@ -133,7 +142,9 @@ _COMMANDS: Mapping[str, Command] = {
         ("round.add_items",),
         during=BEFORE_CLOSE,
     ),
-    "round.open": Command(voting_in.OfRound(), voting.open_round, Permission.WORKSHOP_STEER),
+    "round.open": Command(
+        voting_in.OfRound(), ending_segments(voting.open_round), Permission.WORKSHOP_STEER
+    ),
     "round.close": Command(
         voting_in.OfRound(), stopping_the_clock(voting.close_open_round), Permission.WORKSHOP_STEER
     ),

@@ -1,19 +1,21 @@
 """What a change in one feature means for rows of another that stands above it.
 
 A note taken from the room is no longer named by outcomes, nor read out in a vote; a corrected name
-stands beside notes.
+stands beside notes; what the room only listened to is over when something else begins.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 from uuid import UUID
 
 from workshops.agenda.commands import stop_timer
-from workshops.agenda.models import ActivityKind
-from workshops.agenda.queries import open_activities
+from workshops.agenda.models import Activity, ActivityKind
+from workshops.agenda.queries import lapsed_activities, open_activities, open_segments
+from workshops.agenda.schemas import ACTIVITIES
 from workshops.boards.commands import show_authors
 from workshops.core.actors import Sector
+from workshops.core.audience import put
 from workshops.core.context import Context
 from workshops.outcomes.commands import show_sources_again
 from workshops.people import commands as people
@@ -36,19 +38,63 @@ def retelling_sources(handler: Callable[..., None]) -> Callable[..., None]:
 
 
 def stopping_the_clock(handler: Callable[..., None]) -> Callable[..., None]:
-    """``handler``, which may end the last input that was taken, and then the timer's work.
+    """``handler``, which may end the last thing that the room was at, and then the timer's work.
 
-    A timer that runs while nothing is written or voted, as for a break, is left alone.
+    A timer that runs while nothing is open at all is left alone.
     """
 
     @wraps(handler)
     def handle(ctx: Context, **words: Any) -> None:
-        was_taking = _takes_input(ctx)
+        was_at_work = _is_at_work(ctx)
         handler(ctx, **words)
-        if was_taking and ctx.events and not _takes_input(ctx):
+        if was_at_work and ctx.events and not _is_at_work(ctx):
             stop_timer(ctx)
 
     return handle
+
+
+def ending_segments(handler: Callable[..., None]) -> Callable[..., None]:
+    """``handler``, which begins an activity: the segment before it is over, and so is its timer."""
+
+    @wraps(handler)
+    def handle(ctx: Context, **words: Any) -> None:
+        heard, was_taking = open_segments(ctx.db, ctx.workshop.id), _takes_input(ctx)
+        handler(ctx, **words)
+        over = [one for one in heard if one.id != words.get("activity_id")]
+        if not ctx.events or not over:
+            return
+        _lock(ctx, over)
+        if not was_taking:
+            stop_timer(ctx)
+
+    return handle
+
+
+def settling_locks(handler: Callable[..., None]) -> Callable[..., None]:
+    """``handler``, by which a segment may begin or end: locks that have passed are written down.
+
+    Else the room would be back there when the segment ends, at something that takes nothing.
+    """
+
+    @wraps(handler)
+    def handle(ctx: Context, *, activity_id: UUID) -> None:
+        handler(ctx, activity_id=activity_id)
+        is_segment = not ctx.get(Activity, activity_id).asks_for_input
+        lapsed = lapsed_activities(ctx.db, ctx.workshop.id, ctx.now)
+        if ctx.events and is_segment and lapsed:
+            _lock(ctx, lapsed)
+
+    return handle
+
+
+def _lock(ctx: Context, activities: Sequence[Activity]) -> None:
+    for one in activities:
+        one.lock()
+    ctx.record("activity.locked", put(ACTIVITIES, *activities))
+
+
+def _is_at_work(ctx: Context) -> bool:
+    return _takes_input(ctx) or bool(open_segments(ctx.db, ctx.workshop.id))
 
 
 def _takes_input(ctx: Context) -> bool:

@@ -14,7 +14,7 @@ from workshops.agenda.models import Activity, ActivityKind, RunState
 from workshops.boards.models import Board, Note
 from workshops.core.audience import put
 from workshops.core.context import Context
-from workshops.core.errors import Conflict, StageClosed
+from workshops.core.errors import Conflict, Invalid, StageClosed
 from workshops.people.models import Nudge, Participant
 from workshops.people.schemas import NUDGE_SECONDS, NUDGES
 from workshops.voting.models import RoundState, Voter, VoteRound
@@ -64,6 +64,8 @@ def missing(db: Session, activity: Activity, kind: Kind) -> set[UUID]:
 
 def _kind(ctx: Context, activity: Activity) -> Kind:
     """What the room is at in this activity. ``StageClosed`` when that is nothing."""
+    if not activity.asks_for_input:
+        raise Invalid({"activity_id": "asks_for_nothing"})
     if activity.stage_run.state is RunState.OPEN:
         if activity.kind is ActivityKind.VOTE:
             state = sa.select(VoteRound.state).where(VoteRound.activity_id == activity.id)

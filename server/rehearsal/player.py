@@ -54,7 +54,7 @@ def next_act(person: Person, rows: Rows, *, now_ms: int, said: set[str]) -> Act 
     ``said``: every text of the workshop, so that nobody repeats another word for word.
     """
     screen = _Screen(rows, now_ms)
-    if screen.run is None:
+    if screen.run is None or screen.listens:
         return None
     for activity in screen.activities:
         if screen.takes_input(activity):
@@ -78,6 +78,9 @@ class _Screen:
             one for one in rows["activities"] if self.run and one["stage_run_id"] == self.run["id"]
         ]
         self.own = {row["id"] for row in rows["own_notes"]}
+        self.listens = any(
+            one["kind"] == "segment" and one["state"] == "open" for one in self.activities
+        )
 
     def takes_input(self, activity: Row) -> bool:
         locks_at = activity["locks_at"]

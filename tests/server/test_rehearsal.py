@@ -105,6 +105,24 @@ def test_they_come_in_write_group_and_vote(practice: Practice) -> None:
     assert all(bank.group_of(text) for text in texts)
 
 
+def test_they_listen_while_the_room_does(practice: Practice) -> None:
+    """R-REHEARSE-2, R-AGENDA-15"""
+    board = practice.start("board")
+    practice.play(lambda: len(practice.sees()["participants"]) == PEOPLE)
+    words = {"kind": "segment", "title_th": "พัก", "title_en": "Break"}
+    pause = str(uuid4())
+    run = board["stage_run_id"]
+    practice.do("activity.add", stage_run_id=run, activity_id=pause, **words)
+    practice.do("activity.start", activity_id=pause)
+    written = silent_count(practice)
+
+    practice.play_on(30)
+
+    assert silent_count(practice) == written
+    practice.do("activity.lock", activity_id=pause)
+    practice.play(lambda: silent_count(practice) > written)
+
+
 def test_they_stop_when_the_workshop_closes(practice: Practice) -> None:
     """R-REHEARSE-2"""
     practice.start("board")

@@ -104,13 +104,16 @@ def start_activity(ctx: Context, *, activity_id: UUID) -> None:
 
 
 def lock_activity(ctx: Context, *, activity_id: UUID) -> None:
-    """Announce the end of input; asked again once it has come, write it down for good."""
+    """Announce the end of input; asked again once it has come, write it down for good.
+
+    A segment ends at once: nobody is in the middle of a word.
+    """
     activity = ctx.get(Activity, activity_id)
     if activity.state is ActivityState.PLANNED:
         raise StageClosed({"activity_id": str(activity_id)})
     if activity.state is ActivityState.LOCKED or activity.is_locking(ctx.now):
         return
-    if activity.locks_at is None:
+    if activity.asks_for_input and activity.locks_at is None:
         activity.announce_lock(ctx.now)
     else:
         activity.lock()

@@ -33,8 +33,11 @@ class RunState(StrEnum):
 
 
 class ActivityKind(StrEnum):
+    """In a segment nobody writes or votes: a welcome, a talk, a break, a discussion at the tables."""
+
     BOARD = "board"
     VOTE = "vote"
+    SEGMENT = "segment"
 
 
 class ActivityState(StrEnum):
@@ -78,7 +81,7 @@ class StageRun(Lasting, InWorkshop, Base):
 
 
 class Activity(Lasting, InWorkshop, Base):
-    """What the room does within a run: it writes on a board, or it votes.
+    """What the room does within a run: it writes on a board, it votes, or it listens and talks.
 
     A silent one starts unrevealed: what is written in it is on no other screen before the reveal,
     except, where ``is_read_by_facilitators``, on theirs. ``version`` rises when it is reworded.
@@ -107,6 +110,11 @@ class Activity(Lasting, InWorkshop, Base):
 
     stage_run: Mapped[StageRun] = relationship(lazy="joined")
 
+    @property
+    def asks_for_input(self) -> bool:
+        """Whether it is there to be written or voted in at all."""
+        return self.kind is not ActivityKind.SEGMENT
+
     def takes_input(self, now: datetime) -> bool:
         """Whether people may write or vote in it at ``now``.
 
@@ -114,7 +122,7 @@ class Activity(Lasting, InWorkshop, Base):
         screens, so that nothing has to run when the moment passes.
         """
         in_time = self.locks_at is None or now < self.locks_at
-        return self.state is ActivityState.OPEN and in_time
+        return self.asks_for_input and self.state is ActivityState.OPEN and in_time
 
     def require_input(self, now: datetime) -> None:
         """``StageClosed`` unless it takes input at ``now``."""

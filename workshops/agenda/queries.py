@@ -1,6 +1,7 @@
 """Reads of the agenda: its rows for screens, in the order of the day."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -45,6 +46,20 @@ def open_activities(db: Session, workshop_id: UUID) -> Sequence[Activity]:
         Activity.workshop_id == workshop_id, Activity.state == ActivityState.OPEN
     )
     return db.scalars(query.order_by(Activity.position, Activity.id)).all()
+
+
+def open_segments(db: Session, workshop_id: UUID) -> list[Activity]:
+    """What the room listens to now: one, or none."""
+    return [one for one in open_activities(db, workshop_id) if not one.asks_for_input]
+
+
+def lapsed_activities(db: Session, workshop_id: UUID, now: datetime) -> list[Activity]:
+    """Those whose announced lock has passed without being written down."""
+    return [
+        one
+        for one in open_activities(db, workshop_id)
+        if one.locks_at is not None and one.locks_at <= now
+    ]
 
 
 def open_run(db: Session, workshop_id: UUID) -> StageRun | None:

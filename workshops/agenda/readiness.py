@@ -71,12 +71,14 @@ def _answer_is_past(workshop: Workshop, now: datetime) -> bool:
 
 
 def lacking_words(activities: Iterable[Activity]) -> list[UUID]:
-    """Activities whose title or prompt does not stand in both languages."""
+    """Activities whose title or prompt does not stand in both languages. A segment may have no prompt."""
     return [one.id for one in activities if not _speaks_both(one)]
 
 
 def _speaks_both(activity: Activity) -> bool:
-    return all((activity.title_th, activity.title_en, activity.prompt_th, activity.prompt_en))
+    prompts = (activity.prompt_th, activity.prompt_en)
+    may_be_silent = not activity.asks_for_input and not any(prompts)
+    return all((activity.title_th, activity.title_en)) and (may_be_silent or all(prompts))
 
 
 def _facilitators(db: Session, workshop: Workshop) -> int:

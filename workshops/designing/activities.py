@@ -131,7 +131,7 @@ def edit_activity(
 
 def _reworded(ctx: Context, activity: Activity, words: Words) -> Words:
     """Set what was given and differs; how it was before."""
-    if activity.kind is ActivityKind.VOTE:
+    if activity.kind is not ActivityKind.BOARD:
         words = {**words, "is_silent": None, "is_read_by_facilitators": None}
     given = {name: words[name] for name in WORDS if words.get(name) is not None}
     before = {

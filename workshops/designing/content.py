@@ -1,4 +1,7 @@
-"""What an activity is done on: its board or its round, made, shown and described together."""
+"""What an activity is done on: its board or its round, made, shown and described together.
+
+A segment is done on nothing.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -31,6 +34,11 @@ WORDS = (
 )
 ONE_ZONE = ({"key": None, "title_th": "ความคิดของเรา", "title_en": "Our ideas"},)
 THREE_DOTS = {"kind": RoundKind.DOTS, "budget": 3, "cap": 1}
+FOREIGN = {
+    ActivityKind.BOARD: ("rule", "items"),
+    ActivityKind.VOTE: ("zones",),
+    ActivityKind.SEGMENT: ("zones", "rule", "items", "content_id"),
+}
 Face = tuple[View, Any]
 
 
@@ -49,20 +57,22 @@ def make_activity(ctx: Context, run: StageRun, words: dict[str, Any], position: 
     )
     activity.is_silent = words["is_silent"] or not is_board
     activity.is_revealed = not activity.is_silent
-    ctx.db.add_all([activity, _content(ctx, activity, words)])
+    ctx.db.add_all([activity, *_content(ctx, activity, words)])
     return activity
 
 
-def _content(ctx: Context, activity: Activity, words: dict[str, Any]) -> Base:
+def _content(ctx: Context, activity: Activity, words: dict[str, Any]) -> list[Base]:
+    if not activity.asks_for_input:
+        return []
     id = words["content_id"] or uuid4()
     common = {"id": id, "workshop_id": ctx.workshop.id, "activity": activity}
     if activity.kind is ActivityKind.BOARD:
         require_new(ctx, Board, id)
-        return Board(**common, zones=with_keys(words["zones"] or ONE_ZONE))
+        return [Board(**common, zones=with_keys(words["zones"] or ONE_ZONE))]
     require_new(ctx, VoteRound, id)
     round = VoteRound(**common)
     set_rule(round, words["rule"] or THREE_DOTS)
-    return round
+    return [round]
 
 
 def set_rule(round: VoteRound, rule: dict[str, Any]) -> None:
@@ -82,9 +92,8 @@ def with_keys(zones: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def require_fitting(kind: ActivityKind, words: dict[str, Any]) -> None:
-    """Zones belong to a board, a rule and items to a vote."""
-    foreign = ("rule", "items") if kind is ActivityKind.BOARD else ("zones",)
-    if wrong := [name for name in foreign if words.get(name)]:
+    """Zones belong to a board, a rule and items to a vote, nothing to a segment."""
+    if wrong := [name for name in FOREIGN[kind] if words.get(name)]:
         raise Invalid(dict.fromkeys(wrong, f"not_for_a_{kind.value}"))
 
 

@@ -127,6 +127,36 @@ def one_more_board_in_the_open_stage(room: Room) -> Asked:
     return room.facilitator, words | {"stage_run_id": room.run("ideate"), "before_id": before}
 
 
+@case("activity.add")
+def a_break_in_the_open_stage(room: Room) -> Asked:
+    room.opened("ideate")
+    words = {"activity_id": uuid4(), "kind": "segment", "title_th": "พัก", "title_en": "Break"}
+    return room.facilitator, words | {"stage_run_id": room.run("ideate"), "minutes": 15}
+
+
+@case("activity.start")
+def writing_after_a_break(room: Room) -> Asked:
+    room.opened("ideate")
+    room.steer("activity.start", activity_id=_break(room))
+    room.steer("timer.start", seconds=900)
+    return room.facilitator, {"activity_id": room.activity("ideate")["id"]}
+
+
+@case("activity.lock")
+def a_break_is_over(room: Room) -> Asked:
+    room.opened("ideate")
+    segment = _break(room)
+    room.steer("activity.start", activity_id=segment)
+    return room.facilitator, {"activity_id": segment}
+
+
+def _break(room: Room) -> str:
+    id = str(uuid4())
+    words = {"kind": "segment", "title_th": "พัก", "title_en": "Break"}
+    room.steer("activity.add", stage_run_id=room.run("ideate"), activity_id=id, **words)
+    return id
+
+
 @case("activity.move")
 def out_of_the_open_stage(room: Room) -> Asked:
     round_id, _ = room.round()
