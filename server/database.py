@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import cast
 
 import sqlalchemy as sa
@@ -17,7 +18,10 @@ def database() -> Database:
 
 
 def bring_up_to_date(url: str) -> None:
-    """Make the tables those of this version. Raises ``SettingsError``."""
+    """Make the tables those of this version, and for SQLite the folder they lie in. Raises ``SettingsError``."""
+    made = sa.make_url(url)
+    if made.get_backend_name() == "sqlite" and made.database:
+        Path(made.database).parent.mkdir(parents=True, exist_ok=True)
     with reaching_database():
         upgrade(url)
 

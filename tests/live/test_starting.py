@@ -18,9 +18,7 @@ from tests.support.server import ROOT, ServerProcess
 START = ("-m", "server.start")
 
 
-def start_and_fail(
-    *program: str, said: str = "", **settings: str
-) -> subprocess.CompletedProcess[str]:
+def start(*program: str, said: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
     env = os.environ | {f"RUAMSANG_{name}": value for name, value in settings.items()}
     return subprocess.run(
         [sys.executable, *(program or START)],
@@ -36,7 +34,7 @@ def start_and_fail(
 def test_a_taken_port_is_one_clear_line(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as somebody:
         port = str(somebody.getsockname()[1])
-        done = start_and_fail(PORT=port, DATA_DIR=str(tmp_path))
+        done = start(PORT=port, DATA_DIR=str(tmp_path))
 
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
@@ -46,7 +44,7 @@ def test_a_taken_port_is_one_clear_line(tmp_path: Path) -> None:
 
 
 def test_a_setting_that_cannot_be_ends_the_start(tmp_path: Path) -> None:
-    done = start_and_fail(DATA_DIR=str(tmp_path), PUBLIC_URL="lab.example.go.th")
+    done = start(DATA_DIR=str(tmp_path), PUBLIC_URL="lab.example.go.th")
 
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
@@ -120,7 +118,7 @@ NO_SUCH_WORD = {"LOG_LEVEL": "LOUD"}
 def test_whatever_is_started_says_it_in_one_line(
     tmp_path: Path, program: tuple[str, ...], settings: dict[str, str]
 ) -> None:
-    done = start_and_fail(*program, DATA_DIR=str(tmp_path), PORT=str(free_port()), **settings)
+    done = start(*program, DATA_DIR=str(tmp_path), PORT=str(free_port()), **settings)
 
     assert done.returncode == 2, done.stderr
     assert len(done.stderr.splitlines()) == 1, done.stderr
@@ -136,6 +134,24 @@ def test_a_folder_that_nothing_lies_in_needs_not_be_there() -> None:
     assert Settings.from_environ(given).database_url == "postgresql://lab@db/lab"
 
 
+def test_the_folder_of_the_data_is_made_by_whatever_comes_first(tmp_path: Path) -> None:
+    folder = tmp_path / "srv" / "lab"
+    words = (
+        "-m",
+        "flask",
+        "create-staff",
+        "mali@example.org",
+        "--role",
+        "admin",
+        "--password-stdin",
+    )
+
+    done = start(*words, said="correct horse battery\n", DATA_DIR=str(folder))
+
+    assert done.returncode == 0, done.stderr
+    assert (folder / "ruamsang.sqlite").exists()
+
+
 @pytest.mark.parametrize(
     ("email", "password", "said"),
     [
@@ -149,7 +165,7 @@ def test_an_account_that_cannot_be_is_said_in_words(
 ) -> None:
     words = ("-m", "flask", "create-staff", email, "--role", "admin", "--password-stdin")
 
-    done = start_and_fail(*words, said=password + "\n", DATA_DIR=str(tmp_path))
+    done = start(*words, said=password + "\n", DATA_DIR=str(tmp_path))
 
     assert done.returncode == 1
     assert said in done.stderr
