@@ -134,21 +134,13 @@ def test_a_folder_that_nothing_lies_in_needs_not_be_there() -> None:
     assert Settings.from_environ(given).database_url == "postgresql://lab@db/lab"
 
 
-def test_the_folder_of_the_data_is_made_by_whatever_comes_first(tmp_path: Path) -> None:
+def test_a_server_makes_the_folder_of_its_data(tmp_path: Path) -> None:
     folder = tmp_path / "srv" / "lab"
-    words = (
-        "-m",
-        "flask",
-        "create-staff",
-        "mali@example.org",
-        "--role",
-        "admin",
-        "--password-stdin",
-    )
+    product = ServerProcess(tmp_path, DATA_DIR=str(folder))
 
-    done = start(*words, said="correct horse battery\n", DATA_DIR=str(folder))
+    product.start()
+    product.stop()
 
-    assert done.returncode == 0, done.stderr
     assert (folder / "ruamsang.sqlite").exists()
 
 
