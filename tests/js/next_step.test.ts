@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { next_step } from '../../static/src/live/facilitator/next_step.ts'
-import type { Rows, TableName } from '../../static/src/live/rows.ts'
-import { a_board, a_round, a_run, a_vote, a_workshop, an_activity, room } from './room.ts'
+import type { Activity, Rows, TableName } from '../../static/src/live/rows.ts'
+import { a_board, a_round, a_run, a_segment, a_vote, a_workshop, an_activity, room } from './room.ts'
 
 type Content = { [Name in TableName]?: Rows[Name][] }
 const NOW = 1_000_000
@@ -69,4 +69,29 @@ test('a workshop is not closed before an outcome is saved', () => {
     step({ activities: [an_activity(written)], outcomes: [{ ...outcome, derived_from: [] }] }),
     'close_workshop',
   )
+})
+
+test('a segment is started, and what comes after it is the next step while it is on', () => {
+  const after = a_vote({ position: 3 })
+  const at = (segment: Partial<Activity>) =>
+    next_step(room({ activities: [a_segment(segment), an_activity({ ...written, position: 1 }), after], rounds: [a_round()] }), NOW)
+
+  assert.deepEqual(at({}), { key: 'start', activity: a_segment() })
+  assert.equal(at({ state: 'open' })?.key, 'choose_items')
+  assert.equal(at({ state: 'locked' })?.key, 'choose_items')
+})
+
+test('what is still open beside a segment waits for its end', () => {
+  const content = { activities: [an_activity({ state: 'open' }), a_segment({ state: 'open' })], boards: [a_board] }
+
+  assert.deepEqual(next_step(room(content), NOW), { key: 'end', activity: a_segment({ state: 'open' }) })
+})
+
+test('from the last segment of a stage the next stage follows', () => {
+  const after = a_run({ id: 'after', position: 2, state: 'planned' })
+
+  assert.deepEqual(next_step(room({ stage_runs: [a_run(), after], activities: [a_segment({ state: 'open' })] }), NOW), {
+    key: 'open_stage',
+    run: after,
+  })
 })

@@ -91,3 +91,18 @@ test('a step is counted among the stages that the room has reached, in the order
   ])
   assert.equal(step_of(room(), activity('elsewhere', { stage_run_id: 'not reached' })), undefined)
 })
+
+test('a segment that is on is where the room is, whatever else is open, and gives the room back when it ends', () => {
+  const boards = [board('a')]
+  const at = (state: Activity['state']) =>
+    place_now(room({ boards, activities: [activity('pause', { kind: 'segment', state }), activity('a', { position: 2 })] }))
+
+  assert.deepEqual([at('planned').screen, at('open').screen, at('locked').screen], ['write', 'segment', 'write'])
+  assert.equal(at('open').activity?.id, 'pause')
+})
+
+test('there is nothing to look back at in a segment', () => {
+  const activities = [activity('pause', { kind: 'segment', state: 'locked' })]
+
+  assert.deepEqual(past_places(room({ activities }, 'closed')), [])
+})

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { clock_time, due_times, from_field, minutes_spent, pace, planned_minutes, span, to_field } from '../../static/src/live/parts/plan.ts'
-import { an_activity, a_run, a_workshop, room } from './room.ts'
+import { an_activity, a_run, a_segment, a_workshop, room } from './room.ts'
 
 const MINUTE = 60_000
 const NINE = from_field('2026-12-18T09:00')
@@ -82,4 +82,20 @@ test('a stage counts the minutes it has lasted', () => {
 
 test('long spans are told in hours and minutes', () => {
   assert.deepEqual([35, 60, 155].map((minutes) => span(minutes, UNITS)), ['35 min', '1 h', '2 h 35 min'])
+})
+
+test('a break is part of the plan, and what is left of it of the pace', () => {
+  const pause = a_segment({ stage_run_id: 'one' })
+  const begun = a_segment({ stage_run_id: 'one', state: 'open', started_at: NINE + 20 * MINUTE })
+  const day = (segment: typeof pause) =>
+    room({
+      workshop: [a_workshop({ starts_at: NINE })],
+      stage_runs: [{ ...first, state: 'open', opened_at: NINE }, second],
+      activities: [{ ...writing, state: 'locked', is_revealed: true, started_at: NINE }, segment, voting],
+    })
+
+  assert.equal(planned_minutes(day(pause)), 45)
+  assert.equal(pace(day(begun), NINE + 30 * MINUTE)?.drift_ms, 0)
+  assert.equal(pace(day(begun), NINE + 40 * MINUTE)?.drift_ms, 5 * MINUTE)
+  assert.equal(pace(day({ ...begun, state: 'locked' }), NINE + 25 * MINUTE)?.drift_ms, -10 * MINUTE)
 })

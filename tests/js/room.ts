@@ -82,3 +82,6 @@ export function room(content: Content): Tables {
   show({ epoch: 'e', seq: 1, tables: new Map(by_name) })
   return tables
 }
+
+export const a_segment = (more: Partial<Activity> = {}): Activity =>
+  an_activity({ id: 'break', position: 2, kind: 'segment', minutes: 15, ...more })

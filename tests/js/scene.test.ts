@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { scene_of } from '../../static/src/live/projector/scene.ts'
 import type { Rows, TableName } from '../../static/src/live/rows.ts'
-import { a_board, a_cluster, a_round, a_run, a_vote, a_workshop, an_activity, room } from './room.ts'
+import { a_board, a_cluster, a_round, a_run, a_segment, a_vote, a_workshop, an_activity, room } from './room.ts'
 
 type Content = { [Name in TableName]?: Rows[Name][] }
 const scene = (content: Content) => scene_of(room(content)).name
@@ -48,4 +48,11 @@ test('a closed workshop says goodbye', () => {
     scene({ workshop: [a_workshop({ state: 'closed' })], activities: [an_activity({ state: 'open' })] }),
     'closed',
   )
+})
+
+test('a segment is shown as such, and before what is open beside it', () => {
+  const activities = [a_segment({ state: 'open' }), an_activity({ state: 'open', position: 3 })]
+
+  assert.equal(scene({ activities, boards: [a_board] }), 'segment')
+  assert.equal(scene({ activities: [a_segment()] }), 'segment')
 })

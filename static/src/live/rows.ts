@@ -35,7 +35,7 @@ export type Activity = {
   id: string
   stage_run_id: string
   position: number
-  kind: 'board' | 'vote'
+  kind: 'board' | 'vote' | 'segment'
   title_th: string
   title_en: string
   prompt_th: string

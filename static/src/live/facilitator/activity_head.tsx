@@ -20,7 +20,7 @@ export function ActivityHead() {
     <div class="row activity-head" data-wrap>
       <div class="grow">
         <h2>{phrases(title)}</h2>
-        {prompt !== title && <p class="small soft">{phrases(prompt)}</p>}
+        {prompt !== title && activity.kind !== 'segment' && <p class="small soft">{phrases(prompt)}</p>}
         <Where activity={activity} />
       </div>
       <Begin activity={activity} />
@@ -66,20 +66,21 @@ function where_is_the_room({ live }: Steering, activity: Activity): string | und
   return there && there.id !== activity.id ? t.value.room_is_at(bilingual(there, 'title')) : undefined
 }
 
-/** In the room's stage: start what is not the next step, and take a lock back. */
+/** In the room's stage: start what is not the next step, take a lock back, end a segment or go on with it. */
 function Begin({ activity }: { activity: Activity }) {
   const steering = useSteering()
   const now = useSecond(steering.live)
   if (open_run(steering.live.tables)?.id !== activity.stage_run_id) return null
   const words = begins_as(steering, activity, now.value)
   if (!words) return null
+  const is_on = activity.kind === 'segment' && activity.state === 'open'
   const begin = () =>
     activity.state === 'planned'
       ? start(steering, activity)
-      : steering.ask('activity.start', { activity_id: activity.id })
+      : steering.ask(is_on ? 'activity.lock' : 'activity.start', { activity_id: activity.id })
   return (
     <button class="button" onClick={begin}>
-      <Icon name={activity.state === 'planned' ? 'play' : 'unlock'} />
+      <Icon name={is_on ? 'stop' : activity.state === 'locked' && activity.kind !== 'segment' ? 'unlock' : 'play'} />
       {words}
     </button>
   )
@@ -94,5 +95,6 @@ function begins_as({ live }: Steering, activity: Activity, now: number): string 
     return is_paused ? vote_on : undefined
   }
   if (activity.state === 'planned') return is_next ? undefined : console_words.value.start_this
+  if (activity.kind === 'segment') return activity.state === 'open' ? t.value.segment.end : t.value.segment.go_on
   return is_locked(activity, now) || activity.locks_at !== null ? write_on : undefined
 }

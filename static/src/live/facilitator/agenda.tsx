@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Activity, StageRun } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
+import { KIND_ICONS } from '../parts/kinds.ts'
 import { phrases, sentence } from '../parts/phrases.tsx'
 import { beginning, clock_time, due_times, is_repeat, minutes_of, minutes_spent } from '../parts/plan.ts'
 import { activities_of, is_finished, is_locked, round_of, stage_runs_of, workshop_of } from '../parts/reading.ts'
@@ -153,7 +154,7 @@ function ActivityLine({ activity, now }: { activity: Activity; now: number }) {
         aria-current={is_shown ? 'true' : undefined}
         onClick={() => steering.look_at(activity.id)}
       >
-        <Icon name={activity.kind === 'board' ? 'note' : 'vote'} />
+        <Icon name={KIND_ICONS[activity.kind]} />
         <span class="grow">
           {phrases(bilingual(activity, 'title'))}
           <span class="tiny faint">
@@ -171,6 +172,7 @@ function state_in_words({ live }: Steering, activity: Activity, now: number): st
   const round = activity.kind === 'vote' ? round_of(live.tables, activity.id) : undefined
   if (round) return round.state === 'planned' ? [] : [states[round.state]]
   if (activity.state === 'planned') return []
+  if (activity.kind === 'segment') return [activity.state === 'open' ? states.on : states.over]
   if (!is_locked(activity, now)) return [states.open]
   return [activity.is_revealed ? states.revealed : states.locked]
 }

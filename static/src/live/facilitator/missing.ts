@@ -1,8 +1,9 @@
 /** What is still missing before the opening, as the console's tables tell it; the server checks the same. Pure. */
 import type { Tables } from '../live.ts'
-import type { Activity, Workshop } from '../rows.ts'
+import type { Workshop } from '../rows.ts'
 import { bangkok_day } from '../parts/plan.ts'
 import { workshop_of } from '../parts/reading.ts'
+import { speaks_both } from '../parts/kinds.ts'
 
 export type CheckKey = 'brief' | 'answer_due' | 'activities' | 'languages' | 'co_facilitator' | 'starts_at' | 'seats'
 export type Check = { key: CheckKey; is_done: boolean; is_must: boolean }
@@ -39,8 +40,4 @@ function is_over(day: string, now: number): boolean {
 function seats_planned(tables: Tables): number {
   const plans = tables.seat_plans.all.value.flatMap(({ seats }) => Object.values(seats))
   return plans.reduce((sum, seats) => sum + seats, 0)
-}
-
-function speaks_both({ title_th, title_en, prompt_th, prompt_en }: Activity): boolean {
-  return [title_th, title_en, prompt_th, prompt_en].every(Boolean)
 }

@@ -18,7 +18,7 @@ import { t } from './words.ts'
 export type Step =
   | { key: 'open_workshop' }
   | { key: 'open_stage'; run: StageRun }
-  | { key: 'start' | 'lock' | 'locking' | 'reveal'; activity: Activity }
+  | { key: 'start' | 'lock' | 'locking' | 'reveal' | 'end'; activity: Activity }
   | { key: 'choose_items' | 'open_round' | 'close_round' | 'reveal_round'; activity: Activity; round_id: string }
   | { key: 'save_outcome' }
   | { key: 'close_workshop' }
@@ -46,9 +46,17 @@ export function object_of(step: Step): Activity | undefined {
 
 function next_in_stage(tables: Tables, now: number): Step | undefined {
   const run = open_run(tables)
-  const activity = run && activities_of(tables, run.id).find((each) => !is_finished(tables, each, now))
+  const left = run ? activities_of(tables, run.id).filter((each) => !is_finished(tables, each, now)) : []
+  const on = left.find(is_on)
+  const activity = left.find((each) => each !== on)
   if (!activity) return undefined
+  if (on && activity.state !== 'planned') return { key: 'end', activity: on }
   return activity.kind === 'vote' ? next_in_vote(tables, activity) : next_on_board(activity, now)
+}
+
+/** Whatever begins next ends it; only what is open beside it has to wait for its end. */
+function is_on({ kind, state }: Activity): boolean {
+  return kind === 'segment' && state === 'open'
 }
 
 function next_on_board(activity: Activity, now: number): Step {

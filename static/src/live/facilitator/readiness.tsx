@@ -5,14 +5,26 @@ import { clock_face } from '../parts/clock_face.ts'
 import { Icon } from '../parts/icon.tsx'
 import { sentence } from '../parts/phrases.tsx'
 import { current_activity, is_locked, open_run, round_of } from '../parts/reading.ts'
+import { only_listens } from '../parts/kinds.ts'
 import { useSecond } from '../parts/timer.tsx'
 import { useSteering } from './steering.ts'
 import { t } from './people_words.ts'
 
 export function Readiness() {
-  const { ready, joined } = useSteering().live.presence.value
+  const { live } = useSteering()
   return (
     <section class="stack">
+      {only_listens(live.tables) ? <NobodyIsAsked /> : <Ready />}
+      <ConnectionLight />
+      <NudgeButton />
+    </section>
+  )
+}
+
+function Ready() {
+  const { ready, joined } = useSteering().live.presence.value
+  return (
+    <>
       <h2 class="heading">
         {t.value.ready}
         <span class="end small soft">
@@ -22,9 +34,17 @@ export function Readiness() {
       <div class="progress">
         <i style={{ '--v': joined ? Math.min(1, ready / joined) : 0 }} />
       </div>
-      <ConnectionLight />
-      <NudgeButton />
-    </section>
+    </>
+  )
+}
+
+/** In a segment nobody says that they are ready, so none are counted as missing. */
+function NobodyIsAsked() {
+  return (
+    <>
+      <h2 class="heading">{t.value.ready}</h2>
+      <p class="small soft">{sentence(t.value.nobody_is_asked)}</p>
+    </>
   )
 }
 
@@ -86,7 +106,7 @@ function told({ reached }: Nudge): string {
 
 /** What those who are missing would be asked for; the server decides by the same rule. */
 export function asking(tables: Tables, activity: Activity, now: number): Asking | null {
-  if (open_run(tables)?.id !== activity.stage_run_id) return null
+  if (open_run(tables)?.id !== activity.stage_run_id || activity.kind === 'segment') return null
   if (activity.kind === 'vote') return round_of(tables, activity.id)?.state === 'open' ? 'vote' : null
   if (activity.state === 'open' && !is_locked(activity, now)) return 'write'
   return activity.is_revealed ? 'ready' : null

@@ -3,6 +3,7 @@ import { useSignal, type Signal } from '@preact/signals'
 import { Dialog } from '../parts/dialog.tsx'
 import { sentence } from '../parts/phrases.tsx'
 import { open_run } from '../parts/reading.ts'
+import { only_listens } from '../parts/kinds.ts'
 import { t as parts } from '../parts/words.ts'
 import { ballots_in } from './ballots.ts'
 import { t } from './prepare_words.ts'
@@ -57,7 +58,9 @@ function Ways({ is_new }: { is_new: Signal<boolean> }) {
 }
 
 function Here() {
-  const { ready, online, joined } = useSteering().live.presence.value
+  const { live } = useSteering()
+  const { ready, online, joined } = live.presence.value
+  if (only_listens(live.tables)) return null
   return <p class="small soft">{t.value.counts(ready, online, joined)}</p>
 }
 

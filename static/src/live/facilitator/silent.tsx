@@ -60,7 +60,7 @@ function state_of({ live }: Steering, activity: Activity, now: number): string {
 }
 
 /** Each start is where this activity is started from: the header, the button beside its title, or its stage. */
-function not_started(tables: Steering['live']['tables'], activity: Activity, now: number): string {
+export function not_started(tables: Steering['live']['tables'], activity: Activity, now: number): string {
   const { planned, planned_here, planned_ahead } = t.value.silent
   const step = next_step(tables, now)
   if (step?.key === 'start' && step.activity.id === activity.id) return planned

@@ -2,6 +2,7 @@
 import type { Activity, StageRun } from '../rows.ts'
 import { new_id } from '../ids.ts'
 import { open_run } from '../parts/reading.ts'
+import { only_listens } from '../parts/kinds.ts'
 import { say } from '../parts/toasts.tsx'
 import { in_the_way } from './missing.ts'
 import type { Step } from './next_step.ts'
@@ -14,7 +15,7 @@ import { unready } from './unready.ts'
 export async function take(step: Step, steering: Steering): Promise<void> {
   if (steering.is_cut_off) return say_not_sent()
   const { presence, tables } = steering.live
-  if (unready(step, presence.value, tables.entered_ballots.all.value) === 0) return do_step(step, steering)
+  if (only_listens(tables) || unready(step, presence.value, tables.entered_ballots.all.value) === 0) return do_step(step, steering)
   if (step.key !== 'open_stage') return steering.open({ name: 'again', step })
   return open_run(tables) ? steering.open({ name: 'stage', stage_run_id: step.run.id }) : do_step(step, steering)
 }
@@ -31,6 +32,8 @@ export async function do_step(step: Step, steering: Steering): Promise<void> {
       return void (await steering.ask('activity.lock', { activity_id: step.activity.id }))
     case 'locking':
       return
+    case 'end':
+      return void (await steering.ask('activity.lock', { activity_id: step.activity.id }))
     case 'reveal':
       return void (await steering.ask('activity.reveal', { activity_id: step.activity.id }))
     case 'choose_items':

@@ -5,6 +5,7 @@ import { phrases, sentence } from '../parts/phrases.tsx'
 import { board_of, workshop_of } from '../parts/reading.ts'
 import { BoardWork } from './board.tsx'
 import { Checklist } from './checklist.tsx'
+import { SegmentWork } from './segment.tsx'
 import { Silent } from './silent.tsx'
 import { useSteering } from './steering.ts'
 import { VoteWork } from './vote.tsx'
@@ -21,6 +22,7 @@ export function Work() {
     return <Between title={lobby.closed} hint={lobby.closed_hint} has_desk />
   if (!activity) return <Between title={lobby.no_stage} hint={lobby.no_stage_hint} />
   if (activity.kind === 'vote') return <VoteWork activity={activity} />
+  if (activity.kind === 'segment') return <SegmentWork activity={activity} />
   const board = board_of(live.tables, activity.id)
   return activity.is_revealed && board ? (
     <BoardWork key={board.id} activity={activity} board={board} />

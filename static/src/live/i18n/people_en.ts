@@ -17,6 +17,7 @@ export const people_en: PeopleWords = {
     not_a_number: 'Enter a number from 0 to 5,000.',
   },
   ready: 'Ready to go on',
+  nobody_is_asked: 'Nobody is asked to be ready now.',
   of_people: (count) => `of ${count}`,
   light: {
     all: (count) => (count === 1 ? 'The one person here is connected' : `All ${count} are connected`),

@@ -15,6 +15,7 @@ export const people_th = {
     not_a_number: 'ใส่จำนวนตั้งแต่ 0 ถึง 5,000',
   },
   ready: 'พร้อมไปต่อ',
+  nobody_is_asked: 'ช่วงนี้ไม่มีใครต้องกดพร้อม',
   of_people: (count: number) => `จาก ${count} คน`,
   light: {
     all: (count: number) => `เชื่อมต่อครบ ${count} คน`,

@@ -20,6 +20,13 @@ export const prepare_en: PrepareWords = {
   write_on: 'Let people write on',
   vote_on: 'Let people vote on',
   read_along: 'Facilitators read along, as writers were told. The room sees notes at the reveal.',
+  segment: {
+    shown: 'On every screen',
+    on: 'The room is here. Nobody is asked to write or vote. It ends by itself when the next activity starts.',
+    over: 'This segment is over.',
+    end: 'End this segment',
+    go_on: 'Go on with it',
+  },
   prepare: 'Edit prompt and details',
   prepare_title: 'Prepare an activity',
   open_title: (stage) => `Open ${stage}`,

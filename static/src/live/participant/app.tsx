@@ -9,7 +9,7 @@ import { News } from './news.tsx'
 import { usePhone } from './phone.ts'
 import { ResultScreen } from './result.tsx'
 import { RoundWaitScreen } from './round_wait.tsx'
-import { DotsScreen, EndScreen, GoneScreen, StanceScreen } from './screens_later.ts'
+import { DotsScreen, EndScreen, GoneScreen, SegmentScreen, StanceScreen } from './screens_later.ts'
 import { SheetsLater } from './sheets_later.tsx'
 import { t } from './words.ts'
 import { WriteScreen } from './write.tsx'
@@ -18,6 +18,7 @@ const SCREENS = {
   lobby: LobbyScreen,
   soon: SoonScreen,
   between: BetweenScreen,
+  segment: SegmentScreen,
   write: WriteScreen,
   board: BoardScreen,
   round_soon: RoundWaitScreen,

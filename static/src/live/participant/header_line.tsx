@@ -24,15 +24,15 @@ export function HeaderLine() {
   )
 }
 
-/** With the room at its activity, looking on together, or looking back. */
+/** With the room at its activity (a segment's name is the heading already), looking on together, or looking back. */
 function Standing() {
   const { now, over, light, room } = usePhone()
   if (over.value && over.value === light.value) return <span class="keep"><Icon name="eye" /> {t.value.spotlit}</span>
   if (over.value) return <span class="keep"><Icon name="back" /> {t.value.looking_back}</span>
-  const { activity } = now.value
+  const { activity, screen } = now.value
   const title = activity && bilingual(activity, 'title')
   const step = step_of(room.value, activity)
-  if (!step || title === parts.value.stages[step.stage.stage]) return null
+  if (!step || screen === 'segment' || title === parts.value.stages[step.stage.stage]) return null
   return <span class="on-now">{title}</span>
 }
 

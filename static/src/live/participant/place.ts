@@ -1,7 +1,7 @@
 /** Where in the workshop this phone is: which activity, and what can be done there. Pure. */
 import type { Activity, Board, Round, StageRun, Workshop } from '../rows.ts'
 
-export type Screen = 'lobby' | 'soon' | 'between' | 'write' | 'board' | 'round_soon' | 'dots' | 'stance' | 'round_closed' | 'result' | 'lit' | 'ended'
+export type Screen = 'lobby' | 'soon' | 'between' | 'segment' | 'write' | 'board' | 'round_soon' | 'dots' | 'stance' | 'round_closed' | 'result' | 'lit' | 'ended'
 export type Place = { screen: Screen; stage?: StageRun; activity?: Activity; board?: Board; round?: Round; lit?: { type: 'note' | 'cluster'; id: string } }
 export type Room = {
   workshop: Workshop | undefined
@@ -46,13 +46,14 @@ function place_before(stage: StageRun, own: Activity[]): Place {
   return first ? { screen: 'soon', stage, activity: first } : { screen: 'soon', stage }
 }
 
-/** An open activity before a locked one, then the later one. */
-function rank({ state, position }: Activity): number {
-  return (state === 'open' ? 1e6 : 0) + position
+/** An open activity before a locked one, a segment that is on before all, then the later one. */
+function rank({ kind, state, position }: Activity): number {
+  return (state !== 'open' ? 0 : kind === 'segment' ? 2e6 : 1e6) + position
 }
 
 export function place_of(room: Room, activity: Activity): Place {
   if (activity.kind === 'vote') return vote_place(room, activity)
+  if (activity.kind === 'segment') return { screen: 'segment', activity }
   const board = room.boards.find(({ activity_id }) => activity_id === activity.id)
   if (!board) return { screen: 'between', activity }
   return { screen: activity.is_revealed ? 'board' : 'write', activity, board }

@@ -56,17 +56,18 @@ export function is_locked(activity: Activity, now: number): boolean {
   return activity.state === 'locked' || (activity.locks_at !== null && activity.locks_at <= now)
 }
 
-/** Nothing is left to do in it: its notes are locked and revealed, or its result is. */
+/** Nothing is left to do in it: its notes are locked and revealed, or its result is; a segment is over. */
 export function is_finished(tables: Tables, activity: Activity, now: number): boolean {
   if (activity.kind === 'vote') return round_of(tables, activity.id)?.state === 'revealed'
-  return is_locked(activity, now) && activity.is_revealed
+  return is_locked(activity, now) && (activity.is_revealed || activity.kind === 'segment')
 }
 
-/** Where the room is: the last activity of the open stage that was started, else its first. */
+/** Where the room is: a segment that is on, else the last activity of the open stage that was started, else its first. */
 export function current_activity(tables: Tables): Activity | undefined {
   const run = open_run(tables)
   const activities = run ? activities_of(tables, run.id) : []
-  return activities.findLast((activity) => activity.state !== 'planned') ?? activities[0]
+  const on = activities.find(({ kind, state }) => kind === 'segment' && state === 'open')
+  return on ?? activities.findLast((activity) => activity.state !== 'planned') ?? activities[0]
 }
 
 export function by_position(a: Note, b: Note): number {

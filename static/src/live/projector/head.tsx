@@ -57,7 +57,7 @@ export function title_over_question(activity: Activity): string {
 }
 
 /** A timer that stands or is over says so in words. */
-function Clock({ live }: { live: Live }) {
+export function Clock({ live }: { live: Live }) {
   const now = useSecond(live)
   const row = live.tables.timer.all.value[0]
   const shown = row && timing(row, now.value)

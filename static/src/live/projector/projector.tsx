@@ -10,6 +10,7 @@ import { ClusterScene, NoteScene } from './held.tsx'
 import { Joining } from './joining.tsx'
 import { Result } from './result.tsx'
 import { scene_of, type Scene } from './scene.ts'
+import { Segment } from './segment.tsx'
 import { Voting } from './voting.tsx'
 import { Prompt, Writing } from './writing.tsx'
 
@@ -48,6 +49,8 @@ function Shown({ live, scene, is_reveal }: { live: Live; scene: Scene; is_reveal
       return <Joining live={live} />
     case 'prompt':
       return <Prompt live={live} activity={scene.activity} />
+    case 'segment':
+      return <Segment live={live} activity={scene.activity} />
     case 'writing':
       return <Writing live={live} activity={scene.activity} board={scene.board} />
     case 'board':

@@ -8,6 +8,7 @@ export type Scene =
   | { name: 'off' }
   | { name: 'joining' }
   | { name: 'prompt'; activity: Activity }
+  | { name: 'segment'; activity: Activity }
   | { name: 'writing'; activity: Activity; board: Board }
   | { name: 'board'; activity: Activity; board: Board }
   | { name: 'cluster'; board: Board; cluster: Cluster }
@@ -49,6 +50,7 @@ function note_scene(tables: Tables, id: string): Scene | undefined {
 }
 
 function activity_scene(tables: Tables, activity: Activity): Scene {
+  if (activity.kind === 'segment') return { name: 'segment', activity }
   return activity.kind === 'vote' ? vote_scene(tables, activity) : board_scene(tables, activity)
 }
 
