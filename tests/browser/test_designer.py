@@ -113,6 +113,62 @@ def test_a_day_is_designed_by_keys_alone(open_designer: Open) -> None:
     assert not window.complaints
 
 
+def test_a_break_is_planned_by_keys_and_counts_in_the_day(open_designer: Open) -> None:
+    """R-DESIGN-1, R-DESIGN-5, R-AGENDA-15"""
+    window = open_designer()
+    page = window.page
+    day = page.locator(".day-span").first
+    expect(day).to_have_text("1 ชม. 28 นาที")
+
+    until_focus(page, "เพิ่มช่วง")
+    press(page, "Enter")
+    expect(page.get_by_role("menuitem")).to_have_text(
+        [re.compile(words) for words in ("^ต้อนรับ", "^บรรยาย", "^พัก", "^คุยกันในโต๊ะ")]
+    )
+    window.look("designer-segments")
+    press(page, "ArrowDown", "ArrowDown", "Enter")
+    expect(page.locator("input:focus")).to_have_value("พัก")
+    expect(page.locator("p[role=status]")).to_have_text("เพิ่ม ช่วง แล้ว")
+    expect(day).to_have_text("1 ชม. 43 นาที")
+    editor = page.locator(".editor")
+    expect(editor.locator("fieldset")).to_have_count(0)
+    press(page, "Control+a")
+    page.keyboard.type("พักดื่มกาแฟ")
+    until_focus(page, "ข้อความบนทุกจอ (ไทย)")
+    press(page, "Control+a", "Delete")
+    until_focus(page, "ข้อความบนทุกจอ (อังกฤษ)")
+    window.look("designer-segment")
+    saved(page)
+    line = page.locator(".day-step", has_text="พักดื่มกาแฟ").locator(".step-title")
+    expect(line).to_contain_text("ยังไม่ครบสองภาษา")
+    press(page, "Control+a", "Delete")
+    expect(line).not_to_contain_text("ยังไม่ครบสองภาษา")
+    expect(line).to_contain_text("15 นาที · ไม่ต้องเขียนหรือลงคะแนน")
+    press(page, "Escape")
+
+    page.get_by_label("นำ พักดื่มกาแฟ ออก").click()
+    expect(day).to_have_text("1 ชม. 28 นาที")
+    press(page, "Control+z")
+    expect(day).to_have_text("1 ชม. 43 นาที")
+    expect(line).to_contain_text("15 นาที")
+    assert not window.complaints
+
+
+def test_segments_are_planned_in_english_too(open_designer: Open) -> None:
+    window = open_designer("en")
+    page = window.page
+    adding = page.locator(".stage").first.get_by_role("button", name="Add a segment")
+    adding.click()
+    page.get_by_role("menuitem", name="Discussion at the tables").click()
+
+    line = page.locator(".step-title", has_text="Discussion at the tables")
+    expect(line).to_contain_text("20 min · nobody writes or votes")
+    expect(page.get_by_label("Words on every screen, in English, if any")).to_have_value(
+        "Take turns to tell and to listen, so that everybody at the table is heard."
+    )
+    window.look("designer-segment")
+
+
 def test_what_was_taken_out_comes_back(open_designer: Open) -> None:
     """R-DESIGN-5"""
     page = open_designer().page

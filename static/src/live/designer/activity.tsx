@@ -2,6 +2,7 @@
 import type { Activity } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
+import { asks_for_input, KIND_ICONS, speaks_both } from '../parts/kinds.ts'
 import { activities_of, board_of, items_of, round_of } from '../parts/reading.ts'
 import { useDesigning, type Designing } from './designing.ts'
 import { at_height, first_below, start_drag } from './drag.ts'
@@ -53,7 +54,7 @@ function Title({ activity, is_unfolded }: { activity: Activity; is_unfolded: boo
       <Facts activity={activity} />
     </span>
   )
-  const icon = <Icon name={activity.kind === 'board' ? 'note' : 'vote'} />
+  const icon = <Icon name={KIND_ICONS[activity.kind]} />
   if (!may_move(activity)) return <div class="step-title">{[icon, words]}</div>
   return (
     <button
@@ -71,7 +72,7 @@ function Title({ activity, is_unfolded }: { activity: Activity; is_unfolded: boo
 
 function Facts({ activity }: { activity: Activity }) {
   const { live } = useDesigning()
-  const is_whole = [activity.title_th, activity.title_en, activity.prompt_th, activity.prompt_en].every(Boolean)
+  const is_whole = speaks_both(activity)
   return (
     <span class="tiny faint block">
       {[t.value.minutes(activity.minutes), ...facts_of(live.tables, activity)].join(' · ')}
@@ -89,6 +90,7 @@ function Facts({ activity }: { activity: Activity }) {
 }
 
 function facts_of(tables: Designing['live']['tables'], activity: Activity): string[] {
+  if (!asks_for_input(activity)) return [t.value.asks_nothing]
   const round = round_of(tables, activity.id)
   if (!round) return [t.value.zones(board_of(tables, activity.id)?.zones.length ?? 0), t.value.reading_short[reading_of(activity)]]
   const items = items_of(tables, round.id).length

@@ -13,9 +13,12 @@ import { Drafts } from './drafts.ts'
 import type { ActivityPlace, Place } from './order.ts'
 import { t } from './words.ts'
 
-export type NewActivity = { kind: 'board' | 'vote'; title_th: string; title_en: string; minutes: number } & Record<string, unknown>
+export type NewActivity = { kind: Activity['kind']; title_th: string; title_en: string; minutes: number } & Record<string, unknown>
 export type TemplateRun = { stage: Stage; activities: NewActivity[] }
 export type Template = { key: string; title_th: string; title_en: string; runs: TemplateRun[] }
+
+/** What a new activity is called, and more where it is ready made. */
+export type FirstWords = { th: string; en: string; prompt_th?: string; prompt_en?: string; minutes?: number }
 
 type Steps = Signal<readonly string[]>
 
@@ -84,13 +87,12 @@ export class Designing {
     if (ok) this.say(t.value.added(parts.value.stages[run.stage]))
   }
 
-  async add_activity(run: StageRun, kind: 'board' | 'vote'): Promise<void> {
-    const { th, en } = kind === 'board' ? t.value.new_board : t.value.new_vote
+  async add_activity(run: StageRun, kind: Activity['kind'], { th, en, ...more }: FirstWords): Promise<void> {
     const activity_id = new_id()
-    const words = { activity_id, stage_run_id: run.id, kind, title_th: th, title_en: en }
+    const words = { activity_id, stage_run_id: run.id, kind, title_th: th, title_en: en, ...more }
     this.unfolded.value = activity_id
     if (!(await this.ask('activity.add', words)).ok) this.unfolded.value = null
-    else this.say(t.value.added(kind === 'board' ? t.value.board : t.value.vote))
+    else this.say(t.value.added(t.value[kind]))
   }
 
   async move_stage(run: StageRun, place: Place): Promise<void> {

@@ -1,6 +1,7 @@
 /** Everything that can be changed about one activity; saved as one types. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { Activity } from '../rows.ts'
+import { asks_for_input } from '../parts/kinds.ts'
 import { useDesigning } from './designing.ts'
 import { TextField } from './text_field.tsx'
 import { ReadingField, RuleField } from './choices.tsx'
@@ -19,29 +20,35 @@ export function Editor({ activity, onDone }: { activity: Activity; onDone?: () =
     designing.unfolded.value = null
   }
   const id = activity.id
+  const prompts = asks_for_input(activity) ? undefined : t.value.segment_fields
   return (
     <div class="editor" ref={root} onKeyDown={(event) => event.key === 'Escape' && !onDone && fold()}>
       <div class="pair">
         <TextField activity_id={id} name="title_th" lang="th" />
         <TextField activity_id={id} name="title_en" lang="en" />
-        <TextField activity_id={id} name="prompt_th" lang="th" is_long />
-        <TextField activity_id={id} name="prompt_en" lang="en" is_long />
+        <TextField activity_id={id} name="prompt_th" lang="th" is_long label={prompts?.prompt_th} />
+        <TextField activity_id={id} name="prompt_en" lang="en" is_long label={prompts?.prompt_en} />
       </div>
       <TextField activity_id={id} name="minutes" is_number />
-      {activity.kind === 'board' ? (
-        <>
-          <ZonesField activity_id={id} />
-          <ReadingField activity_id={id} />
-        </>
-      ) : (
-        <RuleField activity_id={id} />
-      )}
+      <Content activity={activity} />
       <div>
         <button type="button" class="button" onClick={fold}>
           {t.value.done}
         </button>
       </div>
     </div>
+  )
+}
+
+/** What it is done on; a segment on nothing. */
+function Content({ activity: { id, kind } }: { activity: Activity }) {
+  if (kind === 'vote') return <RuleField activity_id={id} />
+  if (kind === 'segment') return null
+  return (
+    <>
+      <ZonesField activity_id={id} />
+      <ReadingField activity_id={id} />
+    </>
   )
 }
 

@@ -1,10 +1,10 @@
 /** One passage through a stage: its place in the day, its activities, and what can be added to it. */
 import type { StageRun } from '../rows.ts'
-import { Icon } from '../parts/icon.tsx'
 import { clock_time, due_times, minutes_of } from '../parts/plan.ts'
 import { activities_of, workshop_of } from '../parts/reading.ts'
 import { Status } from '../parts/status.tsx'
 import { ActivityLine } from './activity.tsx'
+import { Adding } from './adding.tsx'
 import { name_of, useDesigning, type Designing } from './designing.ts'
 import { first_below, start_drag } from './drag.ts'
 import { Grip } from './grip.tsx'
@@ -64,22 +64,6 @@ function DueTime({ run }: { run: StageRun }) {
   const starts_at = workshop_of(live.tables)?.starts_at
   const due = starts_at ? due_times(live.tables, starts_at).get(run.id) : undefined
   return due === undefined ? null : <b class="number due-time">{clock_time(due)}</b>
-}
-
-function Adding({ run }: { run: StageRun }) {
-  const designing = useDesigning()
-  return (
-    <div class="row" data-wrap>
-      <button class="button" data-kind="plain" onClick={() => void designing.add_activity(run, 'board')}>
-        <Icon name="plus" />
-        {t.value.add_board}
-      </button>
-      <button class="button" data-kind="plain" onClick={() => void designing.add_activity(run, 'vote')}>
-        <Icon name="plus" />
-        {t.value.add_vote}
-      </button>
-    </div>
-  )
 }
 
 function drag_stage(event: PointerEvent, designing: Designing, run: StageRun): void {

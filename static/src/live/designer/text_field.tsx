@@ -6,9 +6,9 @@ import { key_of } from './drafts.ts'
 import { t } from './words.ts'
 
 type Name = 'title_th' | 'title_en' | 'prompt_th' | 'prompt_en' | 'minutes'
-type Field = { activity_id: string; name: Name; lang?: string; is_long?: boolean; is_number?: boolean }
+type Field = { activity_id: string; name: Name; lang?: string; is_long?: boolean; is_number?: boolean; label?: string | undefined }
 
-export function TextField({ activity_id, name, lang, is_long, is_number }: Field) {
+export function TextField({ activity_id, name, lang, is_long, is_number, label }: Field) {
   const { drafts } = useDesigning()
   const id = useId()
   const has_notes = drafts.clash(activity_id, name) || drafts.is_refused(activity_id, name)
@@ -25,7 +25,7 @@ export function TextField({ activity_id, name, lang, is_long, is_number }: Field
   }
   return (
     <div class="field" data-short={is_number ? '' : undefined}>
-      <label for={id}>{t.value.fields[name]}</label>
+      <label for={id}>{label ?? t.value.fields[name]}</label>
       {is_long ? (
         <textarea {...shared} rows={3} />
       ) : (
