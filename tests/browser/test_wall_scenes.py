@@ -79,6 +79,7 @@ def test_when_writing_ends_the_notes_settle_without_another_word(lab: Lab, wall:
 
 def test_a_timer_that_stands_says_so_and_moves_nothing(lab: Lab, wall: Page) -> None:
     lab.open_board()
+    wall.locator("[data-scene=board]").wait_for()
     place = wall.locator("h1").bounding_box()
 
     lab.steer("timer.start", seconds=300)
