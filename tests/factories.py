@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
-from tests.support.domain import do, screen
+from tests.support.domain import do, rows_for
 from workshops.core import calendar
 from workshops.core.actors import Actor, Role, Sector
 from workshops.core.db import Database, utcnow
@@ -114,8 +114,8 @@ def a_participant(
 def a_row(
     database: Database, workshop_id: UUID, table: str, nth: int = 0, **like: Any
 ) -> dict[str, Any]:
-    """The ``nth`` row of ``table`` on the facilitator's screen that is ``like`` this."""
-    rows = screen(database, workshop_id, a_facilitator(database, workshop_id))[table]
+    """The ``nth`` row of ``table`` that facilitators see and that is ``like`` this."""
+    rows = rows_for(Role.FACILITATOR, database, workshop_id, table)
     found = [row for row in rows if all(row[name] == value for name, value in like.items())]
     return found[nth]
 
