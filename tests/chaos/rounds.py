@@ -12,7 +12,7 @@ from tests.workshops.voting.test_race import race
 from workshops.core.db import Database
 from workshops.migrations import upgrade
 
-ROUNDS_AT_ONCE = 40
+ROUNDS_AT_ONCE = 100
 CASTING_FOR = (0.02, 0.2)
 
 
