@@ -36,3 +36,13 @@ def configure_logging(settings: Settings) -> None:
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     for noisy, level in _QUIET.items():
         logging.getLogger(noisy).setLevel(level)
+    logging.getLogger("engineio.server").addFilter(_no_fault_of_ours)
+
+
+def _no_fault_of_ours(record: logging.LogRecord) -> bool:
+    """What the library logs once as an error is a request that it refuses: a phone that polls after it
+    was let go, say. An operator's alarm on errors is not for that.
+    """
+    if record.levelno == logging.ERROR and "further occurrences" in record.getMessage():
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return True

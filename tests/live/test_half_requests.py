@@ -46,6 +46,17 @@ def test_half_a_request_is_not_waited_for(impatient: ServerProcess, half: bytes)
     assert "Traceback" not in impatient.log_text()
 
 
+def test_who_polls_after_they_were_let_go_is_no_error_of_ours(impatient: ServerProcess) -> None:
+    address = f"{impatient.url}/socket.io/?EIO=4&transport=polling&sid=gone"
+
+    answer = requests.get(address, headers={"Origin": impatient.url}, timeout=5)
+
+    assert answer.status_code == 400
+    lines = impatient.log_text().splitlines()
+    logged = [json.loads(line) for line in lines if "engineio" in line]
+    assert [line["level"] for line in logged] == ["WARNING"]
+
+
 def nested(levels: int) -> dict[str, object]:
     """Data that JSON can carry and that no command has."""
     data: dict[str, object] = {}
