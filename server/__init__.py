@@ -1,5 +1,6 @@
 """Delivery: turns HTTP requests and socket messages into commands, and answers with the result."""
 
+import logging
 from typing import Any
 
 from flask import Flask
@@ -96,6 +97,8 @@ def _register_live(app: Flask, settings: Settings) -> None:
         cors_allowed_origins=settings.origins,
         max_http_buffer_size=MESSAGE_BYTES,
         cookie=None,
+        logger=logging.getLogger("socketio.server"),  # Else each adds a handler of its own,
+        engineio_logger=logging.getLogger("engineio.server"),  # and says all twice.
     )
     socketio.on_namespace(LiveGateway("/live"))
     hall = Hall(app.extensions["database"], socketio, redis_url=settings.redis_url)

@@ -53,7 +53,7 @@ def test_who_polls_after_they_were_let_go_is_no_error_of_ours(impatient: ServerP
 
     assert answer.status_code == 400
     lines = impatient.log_text().splitlines()
-    logged = [json.loads(line) for line in lines if "engineio" in line]
+    logged = [json.loads(line) for line in lines if "Invalid session" in line]
     assert [line["level"] for line in logged] == ["WARNING"]
 
 
