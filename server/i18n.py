@@ -77,12 +77,12 @@ def in_language(row: Any, name: str) -> str:
 
 def phrases(text: str) -> Markup:
     """What people wrote, with no word cut at a line's end; Thai says so on an English page."""
-    return thai.phrases(text, locale())
+    return thai.phrases(str(text), locale())
 
 
 def sentence(text: str) -> Markup:
     """What the product says, or a title: lines end at its writer's spaces."""
-    return thai.sentence(text, locale())
+    return thai.sentence(str(text), locale())
 
 
 def _for_templates() -> dict[str, Any]:

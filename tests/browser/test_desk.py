@@ -192,6 +192,35 @@ def test_a_half_filled_form_outlives_the_other_language(
     page.context.close()
 
 
+def test_a_typed_address_outlives_the_other_language_and_a_password_does_not(
+    page: Page, shown_server: ServerProcess
+) -> None:
+    page.goto(f"{shown_server.url}/sign-in")
+    page.locator("[name=email]").fill("somsri@example.org")
+    page.locator("[name=password]").fill("ดอกปีบบานหน้าฝน")
+
+    page.get_by_role("button", name="English").click()
+
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("[name=email]")).to_have_value("somsri@example.org")
+    expect(page.locator("[name=password]")).to_have_value("")
+
+
+def test_a_link_is_underlined_from_end_to_end(
+    browser: Browser, shown_server: ServerProcess, finished: Finished
+) -> None:
+    page = signed_in(browser, shown_server.url, size=LAPTOP, locale="th", theme="light")
+    page.goto(f"{shown_server.url}/staff/workshops/{finished.workshop_id}")
+    pieces = page.locator("a :is(.phrase, .piece)")
+
+    assert pieces.count() > 0
+    lines = pieces.evaluate_all(
+        "(all) => all.map((one) => [getComputedStyle(one), getComputedStyle(one.closest('a'))].map((style) => style.textDecorationLine))"
+    )
+    assert [one for one in lines if one[0] != one[1]] == []
+    page.context.close()
+
+
 def test_a_station_of_the_lineage_leads_to_its_place_on_paper(
     browser: Browser, shown_server: ServerProcess, finished: Finished
 ) -> None:

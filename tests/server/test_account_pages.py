@@ -112,7 +112,7 @@ def test_the_last_administrator_stays(
     admin.post(f"{path}/{step}", **form)
 
     page = admin.get("/staff/accounts")
-    assert "ผู้ดูแลระบบคนสุดท้าย" in page.text
+    assert "ผู้ดูแลระบบคนสุดท้าย" in words_of(page)
     assert user_of(app, "admin@example.org").role is AccountRole.ADMIN
 
 
@@ -121,7 +121,7 @@ def test_a_made_up_account_is_not_there(admin: Browser) -> None:
 
     for step in ("reset", "disable", "enable"):
         assert admin.post(f"{path}/{step}").status_code == 303
-        assert "ไม่มีรายการนี้แล้ว" in admin.get("/staff/accounts").text
+        assert "ไม่มีรายการนี้แล้ว" in words_of(admin.get("/staff/accounts"))
 
 
 def test_a_new_password_counts_here_and_ends_the_other_sign_ins(app: Flask) -> None:
@@ -169,7 +169,7 @@ def test_a_stolen_laptop_does_not_get_to_guess_the_password(app: Flask) -> None:
     response = browser.post("/staff/account/password", current_password=PASSWORD, password=NEW)
 
     assert response.status_code == 422
-    assert "เร็วเกินไป" in response.text
+    assert "เร็วเกินไป" in words_of(response)
 
 
 def test_a_token_is_shown_once_and_revoked(app: Flask) -> None:

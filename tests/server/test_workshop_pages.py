@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from server import phrases as thai
 from tests.factories import a_draft, a_workshop, in_days
 from tests.support.desk import (
     Browser,
@@ -101,7 +102,7 @@ def test_a_refused_form_comes_back_whole_with_a_sentence_at_the_field(
 
     assert response.status_code == 422
     assert f'id="{field}_error"' in response.text
-    assert sentence in response.text
+    assert sentence in words_of(response)
     kept = [FORM[name] for name in ("title_th", "decider", "programme") if name != field]
     assert all(one in response.text for one in kept)
     with database_of(app).reading() as db:
@@ -249,7 +250,7 @@ def test_the_brief_stays_as_it_was_once_people_have_read_it(app: Flask, mali: Br
     response = mali.post(f"{path}/edit", **edited(workshop, decision="เรื่องอื่น"))
 
     assert response.status_code == 422
-    assert "แก้ไขส่วนนี้ไม่ได้" in response.text
+    assert "แก้ไขส่วนนี้ไม่ได้" in words_of(response)
     assert the_workshop(app).brief == workshop.brief
 
 
@@ -291,7 +292,7 @@ def test_the_host_is_not_taken_off_and_the_page_says_so(app: Flask, mali: Browse
     mali.post(f"{path}/facilitators/{host}/remove")
 
     assert host in facilitators(app)
-    assert "เจ้าของเวิร์กชอปต้องเป็นวิทยากร" in mali.get(path).text
+    assert "เจ้าของเวิร์กชอปต้องเป็นวิทยากร" in words_of(mali.get(path))
 
 
 @pytest.mark.parametrize("user_id", ["", "nobody", "5d9a5b0e-0000-4000-8000-000000000000"])
@@ -357,6 +358,21 @@ def test_whoever_takes_themselves_off_goes_back_to_the_list(app: Flask, mali: Br
 
     assert response.location == "/staff/"
     assert mali.get(path).status_code == 404
+
+
+def test_what_was_typed_ends_its_lines_between_phrases(app: Flask, mali: Browser) -> None:
+    workshop = a_workshop(database_of(app))
+    path = join(app, workshop)
+    title, decision = (
+        str(thai.sentence(workshop.title_th, "th")),
+        str(thai.phrases(workshop.brief["decision"], "th")),
+    )
+
+    assert "<wbr>" in title
+    assert title in mali.get("/staff/").text
+    for page in (path, f"{path}/print"):
+        assert title in mali.get(page).text, page
+        assert decision in mali.get(page).text, page
 
 
 def test_labels_and_hints_end_their_lines_between_phrases(app: Flask, mali: Browser) -> None:
