@@ -142,6 +142,13 @@ _COMMANDS: Mapping[str, Command] = {
         ("round.add_items",),
         during=BEFORE_CLOSE,
     ),
+    "round.reword_item": Command(
+        voting_in.RewordItem(),
+        voting.reword_item,
+        Permission.WORKSHOP_STEER,
+        ("round.reword_item",),
+        during=BEFORE_CLOSE,
+    ),
     "round.open": Command(
         voting_in.OfRound(), ending_segments(voting.open_round), Permission.WORKSHOP_STEER
     ),

@@ -157,6 +157,36 @@ def test_an_item_is_taken_off_the_ballot_and_put_back(browser: Browser, lab: Lab
         assert not console.complaints
 
 
+def test_an_item_of_ones_own_words_is_corrected_where_it_stands(browser: Browser, lab: Lab) -> None:
+    """R-VOTE-5"""
+    lab.open_board()
+    vote = lab.activity("round")
+    words = [item("เปิดตอนเย็นน"), item("เปิดวันเสาร์")]
+    lab.steer("round.add_items", round_id=vote["round_id"], items=words)
+    with console_of(browser, lab, "en") as console:
+        page = console.page
+        row = next(one for one in snapshot(lab)["activities"] if one["id"] == vote["id"])
+        page.locator(".agenda-activity", has_text=row["title_en"]).click()
+        page.get_by_role("button", name="Correct เปิดตอนเย็นน").click()
+        field = page.get_by_label("Words (Thai)")
+        field.fill("เปิดตอนเย็น")
+        before = {"text_th": "เปิดตอนเย็นน"}
+        theirs = {"item_id": words[0]["id"], "text_th": "เปิดทุกเย็น", "before": before}
+        lab.steer("round.reword_item", round_id=vote["round_id"], **theirs)
+
+        save = page.locator("dialog footer button[data-kind=primary]")
+        save.click()
+        expect(page.locator("dialog .status")).to_contain_text("เปิดทุกเย็น")
+        console.look("ballot-item-reworded")
+        save.click()
+
+        expect(page.locator(".vote-columns li.sheet").first).to_contain_text("เปิดตอนเย็น")
+        assert [one["text_th"] for one in snapshot(lab)["round_items"]] == [
+            "เปิดตอนเย็น",
+            "เปิดวันเสาร์",
+        ]
+
+
 def test_a_pile_of_ballots_is_entered_one_after_the_other(browser: Browser, lab: Lab) -> None:
     """R-VOTE-7: they are counted apart, and none of them stands for somebody who still votes."""
     lab.open_board()

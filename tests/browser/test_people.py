@@ -144,6 +144,27 @@ def everybody_is_seated(console: Console, person: Person) -> None:
     person.look("people-my-table")
 
 
+def test_lowering_all_hands_asks_first(lab: Lab, console: Console) -> None:
+    """R-PEOPLE-4"""
+    desk = console.page
+    for phone in lab.phones[:2]:
+        phone.do("hand.raise")
+    up = desk.locator("ol.hands > li")
+    expect(up).to_have_count(2)
+
+    lower_all = button(desk.locator("aside"), "เอามือลงทั้งหมด", "Lower all hands")
+    lower_all.click()
+    expect(desk.locator("dialog")).to_contain_text("2")
+    console.look("people-lower")
+    desk.keyboard.press("Escape")
+    expect(desk.locator("dialog")).to_have_count(0)
+    expect(up).to_have_count(2)
+
+    lower_all.click()
+    console.in_sheet()
+    expect(up).to_have_count(0)
+
+
 def hands_go_up(lab: Lab, console: Console, person: Person) -> None:
     """R-PEOPLE-4"""
     desk, phone = console.page, person.page

@@ -177,6 +177,31 @@ def _item_of(ctx: Context, round: VoteRound, id: UUID) -> RoundItem:
     return item
 
 
+def reword_item(
+    ctx: Context,
+    *,
+    round_id: UUID,
+    item_id: UUID,
+    text_th: str,
+    text_en: str,
+    before: dict[str, str],
+) -> None:
+    """Correct an item of one's own words, until the ballot is given out; a copy stays a copy."""
+    round = ctx.get(VoteRound, round_id)
+    _require_planned(round)
+    item = _item_of(ctx, round, item_id)
+    if item.source is not None or not (text_th or text_en):
+        raise Invalid({"item_id": "copied" if item.source else "empty"})
+    if before != {"text_th": item.text_th, "text_en": item.text_en}:
+        raise Conflict({"item_id": str(item_id)}, row=ROUND_ITEMS.dump(item))
+    item.text_th, item.text_en = text_th, text_en
+    ctx.db.flush()
+    ctx.record("round.item_reworded", put(ROUND_ITEMS, item))
+    now = {"text_th": text_th, "text_en": text_en}
+    ids = {"round_id": str(round_id), "item_id": str(item_id)}
+    ctx.can_be_undone_by("round.reword_item", **ids, **before, before=now)
+
+
 def close_open_round(ctx: Context, *, round_id: UUID) -> None:
     """End a round now, without grace. Twice is once."""
     round = ctx.get(VoteRound, round_id)

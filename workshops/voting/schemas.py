@@ -35,12 +35,15 @@ class Source(In):
     id = Uuid()
 
 
-class Item(In):
+class ItemWords(In):
+    text_th = Text(longest=ITEM_LENGTH, may_be_empty=True, required=False, load_default="")
+    text_en = Text(longest=ITEM_LENGTH, may_be_empty=True, required=False, load_default="")
+
+
+class Item(ItemWords):
     """Words, or the source to copy them from, or both."""
 
     id = Uuid()
-    text_th = Text(longest=ITEM_LENGTH, may_be_empty=True, required=False, load_default="")
-    text_en = Text(longest=ITEM_LENGTH, may_be_empty=True, required=False, load_default="")
     source = fields.Nested(Source, allow_none=True, load_default=None)
 
 
@@ -57,6 +60,13 @@ class AddItems(OfRound):
 
 class RemoveItems(OfRound):
     item_ids = fields.List(Uuid(), required=True, validate=validate.Length(1, MOST_ITEMS_AT_ONCE))
+
+
+class RewordItem(OfRound, ItemWords):
+    """``before``: the words that were changed."""
+
+    item_id = Uuid()
+    before = fields.Nested(ItemWords, required=True)
 
 
 class CastBallot(OfRound):

@@ -25,6 +25,14 @@ def what_was_put_on_it_by_mistake(room: Room) -> Asked:
     return room.facilitator, {"round_id": round_id, "item_ids": ids[:1]}
 
 
+@case("round.reword_item")
+def a_slip_of_the_pen(room: Room) -> Asked:
+    round_id, ids = room.round()
+    before = {"text_th": "ข้อ 0"}
+    words = {"item_id": ids[0], "text_th": "ข้อแรก", "before": before}
+    return room.facilitator, {"round_id": round_id, **words}
+
+
 @case("round.open")
 def voting_begins(room: Room) -> Asked:
     return room.facilitator, {"round_id": room.round()[0]}

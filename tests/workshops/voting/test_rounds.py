@@ -122,6 +122,37 @@ def test_items_are_taken_off_a_ballot_until_it_is_given_out(database: Database) 
             room.close()
 
 
+def test_an_item_of_ones_own_words_is_corrected_where_it_stands(database: Database) -> None:
+    """R-VOTE-5, R-BOARD-4"""
+    room, done = a_planned_round(database).add_items("หนึ่ง", "สององ"), uuid4()
+    words = {"text_th": "สอง", "before": {"text_th": "สององ"}}
+    asked = {"round_id": room.round_id, "item_id": room.items[1], **words}
+
+    room.do("round.reword_item", envelope_id=done, **asked)
+    assert [row["text_th"] for row in room.seen("round_items")] == ["หนึ่ง", "สอง"]
+    assert refusal(room.ask("round.reword_item", **asked)) == "conflict"
+    room.do("undo", command_id=done)
+    assert [row["text_th"] for row in room.seen("round_items")] == ["หนึ่ง", "สององ"]
+
+    empty = asked | {"text_th": ""}
+    assert refusal(room.ask("round.reword_item", **empty)) == "invalid"
+    room.open()
+    assert refusal(room.ask("round.reword_item", **asked)) == "stage_closed"
+
+
+def test_words_that_were_copied_stay_as_they_were_written(database: Database) -> None:
+    """R-VOTE-6"""
+    room, note_id, _ = a_room_with_notes(database)
+    copy = {"id": uuid4(), "source": {"type": "note", "id": note_id}}
+    room.do("round.add_items", round_id=room.round_id, items=[copy])
+    (item,) = (row for row in room.seen("round_items") if row["id"] == str(copy["id"]))
+    before = {name: item[name] for name in ("text_th", "text_en")}
+
+    words = {"item_id": copy["id"], "text_th": "อื่น", "before": before}
+
+    assert refusal(room.ask("round.reword_item", round_id=room.round_id, **words)) == "invalid"
+
+
 def test_an_item_of_another_ballot_is_not_taken_off(database: Database) -> None:
     room = a_planned_round(database, "dots").add_items("หนึ่ง")
     other = uuid4()

@@ -27,7 +27,7 @@ export function Hands() {
         class="button"
         data-kind="plain"
         aria-disabled={up.length < 2}
-        onClick={() => up.length > 1 && steering.ask('hand.lower_all', {})}
+        onClick={() => up.length > 1 && steering.open({ name: 'lower' })}
       >
         {hands.lower_all}
       </button>

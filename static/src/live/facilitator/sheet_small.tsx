@@ -7,6 +7,7 @@ import { workshop_of } from '../parts/reading.ts'
 import { Status } from '../parts/status.tsx'
 import { focus_note } from './board_focus.ts'
 import { Field } from './field.tsx'
+import { t as people } from './people_words.ts'
 import { SheetFoot } from './sheet_foot.tsx'
 import { useSteering } from './steering.ts'
 import { t } from './words.ts'
@@ -96,6 +97,22 @@ export function OpenSheet() {
   )
 }
 
+/** Nobody but whoever is in the list can raise them again. */
+export function LowerSheet() {
+  const steering = useSteering()
+  const count = steering.live.tables.hands.ids.value.length
+  const { lower_all, lower_sure } = people.value.hands
+  const lower = async () => {
+    if (await steering.ask('hand.lower_all', {})) steering.close()
+  }
+  return (
+    <Dialog title={lower_all} onClose={() => steering.close()} onSubmit={lower}>
+      <p>{sentence(lower_sure(count))}</p>
+      <SheetFoot>{lower_all}</SheetFoot>
+    </Dialog>
+  )
+}
+
 export function CloseSheet() {
   const steering = useSteering()
   const { close, steps } = t.value
@@ -106,7 +123,7 @@ export function CloseSheet() {
   return (
     <Dialog title={close.title} onClose={() => steering.close()} onSubmit={shut}>
       <p>{sentence(close.sure)}</p>
-      {!has_outcome && <Status tone="warn">{close.no_outcome}</Status>}
+      {!has_outcome && <Status tone="warn">{sentence(close.no_outcome)}</Status>}
       <SheetFoot>{steps.close_workshop}</SheetFoot>
     </Dialog>
   )

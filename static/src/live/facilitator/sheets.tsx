@@ -1,9 +1,10 @@
 /** Whichever sheet is open over the console. */
 import { AgainSheet, StageSheet } from './sheet_ask.tsx'
 import { BallotSheet } from './sheet_ballot.tsx'
-import { CloseSheet, GroupSheet, HideSheet, OpenSheet, RenameSheet } from './sheet_small.tsx'
+import { CloseSheet, GroupSheet, HideSheet, LowerSheet, OpenSheet, RenameSheet } from './sheet_small.tsx'
 import { EditSheet } from './sheet_edit.tsx'
 import { HelpSheet } from './sheet_help.tsx'
+import { ItemSheet } from './sheet_item.tsx'
 import { ItemsSheet } from './sheet_items.tsx'
 import { NoteSheet } from './sheet_note.tsx'
 import { OutcomeSheet } from './sheet_outcome.tsx'
@@ -32,10 +33,14 @@ export function Sheets() {
       return <PeopleSheet />
     case 'teams':
       return <TeamsSheet />
+    case 'lower':
+      return <LowerSheet />
     case 'seats':
       return <SeatsSheet />
     case 'items':
       return <ItemsSheet round_id={sheet.round_id} />
+    case 'item':
+      return <ItemSheet item_id={sheet.item_id} />
     case 'ballot':
       return <BallotSheet round_id={sheet.round_id} ballot_id={sheet.ballot_id} />
     case 'outcome':

@@ -23,8 +23,10 @@ export type Sheet =
   | { name: 'edit'; note_id: string }
   | { name: 'people' }
   | { name: 'teams' }
+  | { name: 'lower' }
   | { name: 'seats' }
   | { name: 'items'; round_id: string }
+  | { name: 'item'; item_id: string }
   | { name: 'ballot'; round_id: string; ballot_id?: string }
   | { name: 'outcome'; derived_from: Source[] }
   | { name: 'close' }

@@ -63,7 +63,7 @@ function Items({ round }: { round: Round }) {
           <li class="row sheet" key={item.id}>
             <h4>{phrases(bilingual(item, 'text'))}</h4>
             <SourceSize source={item.source} />
-            {round.state === 'planned' && <TakeOff item={item} />}
+            {round.state === 'planned' && <ItemTools item={item} />}
           </li>
         ))}
       </ul>
@@ -83,6 +83,23 @@ function Items({ round }: { round: Round }) {
   )
 }
 
+/** What was copied from the board stays as it was written there. */
+function ItemTools({ item }: { item: RoundItem }) {
+  const steering = useSteering()
+  const label = t.value.items.reword_one(bilingual(item, 'text'))
+  const reword = () => steering.open({ name: 'item', item_id: item.id })
+  return (
+    <span class="row end item-tools">
+      {item.source === null && (
+        <button type="button" class="button" data-kind="plain" data-shape="square" aria-label={label} title={label} onClick={reword}>
+          <Icon name="edit" />
+        </button>
+      )}
+      <TakeOff item={item} />
+    </span>
+  )
+}
+
 /** The focus goes where more can be added: this button is gone with its item. */
 function TakeOff({ item }: { item: RoundItem }) {
   const steering = useSteering()
@@ -96,7 +113,7 @@ function TakeOff({ item }: { item: RoundItem }) {
   }
   const label = t.value.items.take_off(bilingual(item, 'text'))
   return (
-    <button type="button" class="button end" data-kind="plain" data-shape="square" aria-label={label} title={label} onClick={take_off}>
+    <button type="button" class="button" data-kind="plain" data-shape="square" aria-label={label} title={label} onClick={take_off}>
       <Icon name="take-out" />
     </button>
   )

@@ -42,6 +42,7 @@ export const people_en: PeopleWords = {
     none: 'Nobody has raised a hand',
     invite: 'Give the floor',
     lower_all: 'Lower all hands',
+    lower_sure: (count) => `${count === 1 ? '1 person has' : `${count} people have`} a hand up. Whoever still wants to speak has to raise it again.`,
     has_floor: 'Has the floor:',
     floor_over: 'Has finished',
   },

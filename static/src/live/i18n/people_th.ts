@@ -40,6 +40,7 @@ export const people_th = {
     none: 'ยังไม่มีใครยกมือ',
     invite: 'เชิญพูด',
     lower_all: 'เอามือลงทั้งหมด',
+    lower_sure: (count: number) => `มี ${count} คนยกมือรออยู่ ใครยังอยากพูดต้องยกมือใหม่`,
     has_floor: 'กำลังพูด',
     floor_over: 'พูดจบแล้ว',
   },
