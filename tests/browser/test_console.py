@@ -93,6 +93,29 @@ def test_whatever_dragging_does_the_menu_does(console: Page) -> None:
     expect(console.locator(".tray")).to_have_count(0)
 
 
+def test_esc_over_a_sheet_leaves_the_notes_chosen(console: Page) -> None:
+    note(console, "ค่ารถแพง").locator(".pick").check()
+    console.get_by_role("button", name="จัดกลุ่ม").click()
+    expect(console.locator("dialog")).to_be_visible()
+
+    console.keyboard.press("Escape")
+
+    expect(console.locator("dialog")).to_have_count(0)
+    expect(console.locator(".tray")).to_contain_text("เลือกไว้ 1 ใบ")
+    console.keyboard.press("Escape")
+    expect(console.locator(".tray")).to_have_count(0)
+
+
+def test_the_menu_of_a_low_cluster_is_whole_in_sight(console: Page) -> None:
+    console.set_viewport_size({"width": 1280, "height": 340})
+    tray_of(console, "รถ").locator(".menu button").first.click()
+
+    menu = console.get_by_role("menu").bounding_box()
+
+    assert menu
+    assert menu["y"] + menu["height"] <= 340
+
+
 def test_a_hidden_note_keeps_its_reason_and_comes_back(console: Page) -> None:
     note(console, "ค่ารถแพง").locator(".pick").check()
     console.get_by_role("button", name="ซ่อน", exact=True).click()

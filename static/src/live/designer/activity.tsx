@@ -3,6 +3,7 @@ import type { Activity } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { asks_for_input, KIND_ICONS, speaks_both } from '../parts/kinds.ts'
+import { phrases } from '../parts/phrases.tsx'
 import { activities_of, board_of, items_of, round_of } from '../parts/reading.ts'
 import { useDesigning, type Designing } from './designing.ts'
 import { at_height, first_below, start_drag } from './drag.ts'
@@ -50,7 +51,7 @@ function Title({ activity, is_unfolded }: { activity: Activity; is_unfolded: boo
   const title = bilingual(activity, 'title')
   const words = (
     <span class="grow">
-      <b>{title}</b>
+      <b>{phrases(title)}</b>
       <Facts activity={activity} />
     </span>
   )

@@ -4,6 +4,7 @@ import type { Stage } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { sentence, set } from '../parts/phrases.tsx'
 import { stage_runs_of, workshop_of } from '../parts/reading.ts'
 import { t as parts } from '../parts/words.ts'
 import { may_move } from './order.ts'
@@ -48,7 +49,9 @@ type Chosen = { template: Template; add: (...runs: TemplateRun[]) => Promise<voi
 function FromTemplate({ template, add }: Chosen) {
   return (
     <section class="stack">
-      <h3 class="heading">{bilingual(template, 'title')}</h3>
+      <h3 class="heading">
+        <span>{set(bilingual(template, 'title'))}</span>
+      </h3>
       <div class="row" data-wrap>
         {template.runs.map((run, nth) => (
           <button type="button" class="button" data-lines="two" key={nth} onClick={() => void add(run)}>
@@ -78,7 +81,7 @@ function Whole({ template, add }: Chosen) {
   if (is_asking.value)
     return (
       <div class="clash">
-        <p>{t.value.replace_sure}</p>
+        <p>{sentence(t.value.replace_sure)}</p>
         <div class="row" data-wrap>
           <button type="button" class="button" data-kind="danger" onClick={() => void replace()}>
             {t.value.replace}

@@ -1,5 +1,6 @@
 /** One of few: who reads while people write, and how a vote is held. */
 import { useId } from 'preact/hooks'
+import { sentence } from '../parts/phrases.tsx'
 import { FieldNotes } from './clash.tsx'
 import { useDesigning } from './designing.ts'
 import type { Reading, Rule } from './fields.ts'
@@ -24,7 +25,7 @@ export function ReadingField({ activity_id }: { activity_id: string }) {
           />
           <span>
             {t.value.reading[reading][0]}
-            <span class="tiny faint block">{t.value.reading[reading][1]}</span>
+            <span class="tiny faint block">{sentence(t.value.reading[reading][1])}</span>
           </span>
         </label>
       ))}
@@ -48,7 +49,7 @@ export function RuleField({ activity_id }: { activity_id: string }) {
           <input type="radio" name={id} checked={rule.kind === kind} onChange={() => choose({ ...FIRST_DOTS, kind })} />
           <span>
             {t.value[kind]}
-            <span class="tiny faint block">{t.value[`${kind}_hint`]}</span>
+            <span class="tiny faint block">{sentence(t.value[`${kind}_hint`])}</span>
           </span>
         </label>
       ))}
@@ -58,7 +59,7 @@ export function RuleField({ activity_id }: { activity_id: string }) {
           <Dots label={t.value.cap} value={rule.cap} onType={(cap) => choose({ ...rule, cap })} />
         </div>
       )}
-      <p class="hint">{t.value.items_hint}</p>
+      <p class="hint">{sentence(t.value.items_hint)}</p>
       <FieldNotes activity_id={activity_id} name="rule" id={`${id}-notes`} />
     </fieldset>
   )

@@ -1,5 +1,6 @@
 /** The agenda as a list of stages with their activities, what it comes to, and a way to add to it. */
 import { Icon } from '../parts/icon.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { stage_runs_of, workshop_of } from '../parts/reading.ts'
 import { Connection } from '../parts/status.tsx'
 import { Toasts } from '../parts/toasts.tsx'
@@ -47,7 +48,7 @@ function Day() {
   const is_last = line !== null && line.stage_run_id === undefined && line.before_id === null
   return (
     <>
-      {runs.length === 0 && <p class="empty sheet">{t.value.empty_day}</p>}
+      {runs.length === 0 && <p class="empty sheet">{sentence(t.value.empty_day)}</p>}
       <ol class="day" data-line={is_last ? 'end' : undefined}>
         {runs.map((run) => (
           <StageCard key={run.id} run={run} />

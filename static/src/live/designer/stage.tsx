@@ -1,5 +1,6 @@
 /** One passage through a stage: its place in the day, its activities, and what can be added to it. */
 import type { StageRun } from '../rows.ts'
+import { sentence } from '../parts/phrases.tsx'
 import { clock_time, due_times, minutes_of } from '../parts/plan.ts'
 import { activities_of, workshop_of } from '../parts/reading.ts'
 import { Status } from '../parts/status.tsx'
@@ -26,7 +27,7 @@ export function StageCard({ run }: { run: StageRun }) {
           <ActivityLine key={activity.id} activity={activity} />
         ))}
       </ol>
-      {activities.length === 0 && <p class="small soft">{t.value.empty_stage}</p>}
+      {activities.length === 0 && <p class="small soft">{sentence(t.value.empty_stage)}</p>}
       {takes_activities(run) && <Adding run={run} />}
     </li>
   )

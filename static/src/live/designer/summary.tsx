@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
+import { phrases, sentence } from '../parts/phrases.tsx'
 import { clock_time, from_field, planned_minutes, span, to_field } from '../parts/plan.ts'
 import { stage_runs_of, workshop_of } from '../parts/reading.ts'
 import { Connection, Status } from '../parts/status.tsx'
@@ -109,7 +110,7 @@ function Beginning() {
         onBlur={save}
       />
       <p class="hint tiny" id="starts_at_hint">
-        {t.value.starts_hint}
+        {sentence(t.value.starts_hint)}
       </p>
     </div>
   )
@@ -144,7 +145,7 @@ function Names() {
       />
       <span>
         {shows_names}
-        <span class="tiny faint block">{shows_names_hint}</span>
+        <span class="tiny faint block">{sentence(shows_names_hint)}</span>
       </span>
     </label>
   )
@@ -173,7 +174,7 @@ function Stuck({ activity_id }: { activity_id: string }) {
     <span class="row" data-wrap>
       <Status tone="warn">{t.value.unsaved}</Status>
       <button type="button" class="button" data-kind="plain" onClick={show}>
-        {t.value.show_unsaved(activity ? bilingual(activity, 'title') : '')}
+        <span>{phrases(t.value.show_unsaved(activity ? bilingual(activity, 'title') : ''))}</span>
       </button>
     </span>
   )

@@ -2,7 +2,7 @@
 import { bilingual } from '../i18n.ts'
 import type { Activity } from '../rows.ts'
 import { Icon } from '../parts/icon.tsx'
-import { phrases } from '../parts/phrases.tsx'
+import { phrases, sentence } from '../parts/phrases.tsx'
 import { current_activity, is_locked, open_run, round_of, workshop_of } from '../parts/reading.ts'
 import { Status } from '../parts/status.tsx'
 import { useSecond } from '../parts/timer.tsx'
@@ -34,10 +34,10 @@ function Where({ activity }: { activity: Activity }) {
   const words = where_is_the_room(steering, activity)
   if (!words && activity.state !== 'planned') return null
   return (
-    <div class="row" data-wrap>
+    <div class="row below" data-wrap>
       {words && (
         <Status tone="warn" icon="eye-off" is_filled>
-          {words}
+          {sentence(words)}
         </Status>
       )}
       {words && open_run(steering.live.tables) && (

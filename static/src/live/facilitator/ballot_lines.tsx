@@ -2,6 +2,7 @@
 import type { Signal } from '@preact/signals'
 import type { Choices, Round, RoundItem } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
+import { phrases, sentence } from '../parts/phrases.tsx'
 import { Status } from '../parts/status.tsx'
 import { t as parts } from '../parts/words.ts'
 import { readable } from './ballot_pile.ts'
@@ -68,7 +69,7 @@ function Read({ round, lines, names, items }: Omit<Entry, 'text' | 'onEnter'>) {
           </li>
         ))}
       </ul>
-      {faulty > 0 && <p class="small">{ballot.faulty(faulty)}</p>}
+      {faulty > 0 && <p class="small">{sentence(ballot.faulty(faulty))}</p>}
     </div>
   )
 }
@@ -119,7 +120,7 @@ function Counted({ round, items, lines }: Pick<Entry, 'round' | 'items' | 'lines
       <ol class="numbered small">
         {items.map((item) => (
           <li key={item.id}>
-            {bilingual(item, 'text')}{' '}
+            {phrases(bilingual(item, 'text'))}{' '}
             {counted.length > 0 && <b class="number keep">{sum_of(round, counted, item.id)}</b>}
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { Signal } from '@preact/signals'
 import type { Choices, Round, RoundItem } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
+import { phrases } from '../parts/phrases.tsx'
 import { t as parts } from '../parts/words.ts'
 import { t } from './paper_words.ts'
 
@@ -16,7 +17,7 @@ export function BallotPaper({ round, items, choices }: Paper) {
         {items.map((item, nth) => (
           <li key={item.id}>
             <b>
-              <span class="number faint">{nth + 1}.</span> {bilingual(item, 'text')}
+              <span class="number faint">{nth + 1}.</span> {phrases(bilingual(item, 'text'))}
             </b>
             {round.kind === 'dots' ? (
               <Dots round={round} item={item} choices={choices} />

@@ -6,6 +6,7 @@ import type { Board } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Mark, SECTORS } from '../parts/mark.tsx'
+import { phrases } from '../parts/phrases.tsx'
 import { t as parts } from '../parts/words.ts'
 import { boards_found } from './boards_found.ts'
 import { useSteering } from './steering.ts'
@@ -105,7 +106,7 @@ function Zones({ board }: { board: Board }) {
         board.zones.map(({ key, ...titles }, nth) => (
           <Toggle key={key} is_on={zone.value === key} onToggle={() => (zone.value = zone.value === key ? null : key)}>
             <i class="zone" data-zone={nth + 1} aria-hidden="true" />
-            {bilingual(titles, 'title')}
+            <span>{phrases(bilingual(titles, 'title'))}</span>
           </Toggle>
         ))}
       {has_entered.value && (
@@ -180,7 +181,7 @@ function Elsewhere({ board }: { board: Board }) {
         <button class="button" data-kind="plain" key={activity.id} onClick={() => steering.look_at(activity.id)}>
           <Icon name="note" />
           <span class="grow">
-            {bilingual(activity, 'title')} <span class="tiny faint">{parts.value.stages[stage]}</span>
+            {phrases(bilingual(activity, 'title'))} <span class="tiny faint">{parts.value.stages[stage]}</span>
           </span>
           <span class="number">{count}</span>
         </button>

@@ -1,5 +1,6 @@
 /** The list before the opening: what must be there, then advice; each missing line leads to where it is done. */
 import { Icon } from '../parts/icon.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { Status } from '../parts/status.tsx'
 import { checks, type Check } from './missing.ts'
 import { t } from './prepare_words.ts'
@@ -32,12 +33,12 @@ function Line({ check: { key, is_done, is_must } }: { check: Check }) {
     return (
       <li>
         <Icon name="check" />
-        <span>{done}</span>
+        <span>{sentence(done)}</span>
       </li>
     )
   return (
     <li data-state={is_must ? 'warn' : 'advice'}>
-      <Icon name={is_must ? 'alert' : 'hand'} />
+      <Icon name={is_must ? 'alert' : 'advice'} />
       <span>
         <Todo check={key} words={todo} />
         {!is_must && <span class="small faint keep"> {t.value.advice}</span>}
@@ -48,10 +49,10 @@ function Line({ check: { key, is_done, is_must } }: { check: Check }) {
 
 function Todo({ check, words }: { check: Check['key']; words: string }) {
   const steering = useSteering()
-  if (check !== 'seats') return <a href={place_of(check, steering.live.boot.workshop_id)}>{words}</a>
+  if (check !== 'seats') return <a href={place_of(check, steering.live.boot.workshop_id)}>{sentence(words)}</a>
   return (
     <button type="button" class="link" onClick={() => steering.open({ name: 'seats' })}>
-      {words}
+      {sentence(words)}
     </button>
   )
 }

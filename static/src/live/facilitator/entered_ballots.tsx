@@ -1,6 +1,7 @@
 /** Ballots for people without a phone: counted apart, and marked with whom they stand for and who entered them. */
 import type { Round } from '../rows.ts'
 import { Icon } from '../parts/icon.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { t as paper } from './paper_words.ts'
 import { useSteering } from './steering.ts'
 import { t } from './words.ts'
@@ -12,7 +13,7 @@ export function EnteredBallots({ round }: { round: Round }) {
   return (
     <section class="stack">
       <h3 class="heading">{vote.entered}</h3>
-      <p class="small soft">{vote.entered_hint}</p>
+      <p class="small soft">{sentence(vote.entered_hint)}</p>
       <ul class="stack small">
         {entered.map((ballot) => (
           <li class="row" key={ballot.id}>

@@ -1,6 +1,7 @@
 /** A labelled field bound to a signal. */
 import type { Signal } from '@preact/signals'
 import { useId } from 'preact/hooks'
+import { sentence } from '../parts/phrases.tsx'
 
 type Labelled = {
   label: string
@@ -23,7 +24,7 @@ export function Field({ label, hint, value, is_long, rows, lang, list }: Labelle
       {is_long ? <textarea {...shared} rows={rows} onInput={type} /> : <input {...shared} list={list} onInput={type} autocomplete="off" />}
       {hint && (
         <p class="hint" id={`${id}-hint`}>
-          {hint}
+          {sentence(hint)}
         </p>
       )}
     </div>

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals'
 import { bilingual } from '../i18n.ts'
 import { spaced_code } from '../parts/dates.ts'
 import { Icon } from '../parts/icon.tsx'
-import { phrases, sentence } from '../parts/phrases.tsx'
+import { phrases } from '../parts/phrases.tsx'
 import { workshop_of } from '../parts/reading.ts'
 import { RehearsalRibbon } from '../parts/rehearsal.tsx'
 import { Connection } from '../parts/status.tsx'
@@ -80,7 +80,7 @@ function NextStep() {
       onClick={() => is_waiting || go()}
     >
       <span>
-        {sentence(label_of(step, now.value))}
+        {phrases(label_of(step, now.value))}
         {is_elsewhere && <span class="tiny block">{phrases(bilingual(object, 'title'))}</span>}
       </span>
       <Icon name="next" />

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Live, Tables } from '../live.ts'
 import type { Facilitator } from '../rows.ts'
 import { Icon } from '../parts/icon.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { workshop_of } from '../parts/reading.ts'
 import { say } from '../parts/toasts.tsx'
 import { useSteering } from './steering.ts'
@@ -44,7 +45,7 @@ export function LeadIsGone() {
         <Icon name="offline" />
         <b>{is_gone(lead.name)}</b>
       </p>
-      <p class="small soft">{is_gone_hint}</p>
+      <p class="small soft">{sentence(is_gone_hint)}</p>
       <button class="button" onClick={take_over}>
         {label}
       </button>

@@ -2,7 +2,7 @@
 import type { Outcome } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
-import { phrases } from '../parts/phrases.tsx'
+import { phrases, sentence } from '../parts/phrases.tsx'
 import { workshop_of } from '../parts/reading.ts'
 import { useSteering } from './steering.ts'
 import { t } from './words.ts'
@@ -14,7 +14,7 @@ export function OutcomeList() {
   return (
     <section>
       <h2 class="heading">{t.value.outcome.list}</h2>
-      {outcomes.length === 0 && <p class="small soft">{t.value.outcome.none}</p>}
+      {outcomes.length === 0 && <p class="small soft">{sentence(t.value.outcome.none)}</p>}
       <ul class="stack small">
         {outcomes.map((outcome) => (
           <Line key={outcome.id} outcome={outcome} />

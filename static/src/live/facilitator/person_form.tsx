@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Participant, Sector } from '../rows.ts'
 import { SECTORS } from '../parts/mark.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { say } from '../parts/toasts.tsx'
 import { t as parts } from '../parts/words.ts'
 import { new_receipt } from './api.ts'
@@ -91,7 +92,7 @@ function Receipt({ person }: { person: Participant }) {
     <div class="well stack" role="status">
       <b>{words.receipt_title}</b>
       <code class="receipt">{receipt.value}</code>
-      <p class="small soft">{words.receipt_hint}</p>
+      <p class="small soft">{sentence(words.receipt_hint)}</p>
     </div>
   )
 }
@@ -112,7 +113,7 @@ function Removal({ person, onDone }: { person: Participant; onDone: () => void }
   }
   return (
     <div class="well stack" role="alert">
-      <p class="small">{words.remove_sure(person.name || parts.value.someone)}</p>
+      <p class="small">{sentence(words.remove_sure(person.name || parts.value.someone))}</p>
       <button type="button" class="button" data-kind="danger" onClick={remove}>
         {words.remove}
       </button>

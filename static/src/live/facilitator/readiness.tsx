@@ -22,13 +22,17 @@ export function Readiness() {
 }
 
 function Ready() {
-  const { ready, joined } = useSteering().live.presence.value
+  const { ready, joined, connected } = useSteering().live.presence.value
   return (
     <>
       <h2 class="heading">
         {t.value.ready}
         <span class="end small soft">
-          <b class="number">{ready}</b> {t.value.of_people(joined)}
+          {connected > 0 && (
+            <>
+              <b class="number">{ready}</b> {t.value.of_people(joined)}
+            </>
+          )}
         </span>
       </h2>
       <div class="progress">
@@ -51,7 +55,7 @@ function NobodyIsAsked() {
 /** The room's people whose screens are connected now; the others' phones sleep or have no network. Always two lines. */
 export function ConnectionLight() {
   const steering = useSteering()
-  const { online, joined } = steering.live.presence.value
+  const { online, joined, connected } = steering.live.presence.value
   const { light } = t.value
   const is_known = !steering.is_cut_off
   const is_well = is_known && online >= joined
@@ -60,6 +64,8 @@ export function ConnectionLight() {
     : is_well
       ? [light.all(joined), '']
       : [light.some(online, joined), light.asleep(joined - online)]
+  // One's own screen is connected: nobody was counted yet.
+  if (connected === 0) return <p class="two-lines" />
   if (joined === 0) return <p class="two-lines tiny faint">{light.nobody}</p>
   return (
     <div class="two-lines">

@@ -32,7 +32,7 @@ export function Result({ round, tally }: { round: Round; tally: Tally }) {
       {tally.entered.turnout > 0 && <p class="small soft">{vote.entered_count(tally.entered.turnout)}</p>}
       {has_sectors(tally) ? (
         <>
-          <p class="tiny faint">{vote.how_to_read}</p>
+          <p class="tiny faint">{sentence(vote.how_to_read)}</p>
           <Legend />
         </>
       ) : (

@@ -61,7 +61,7 @@ function Here() {
   const { live } = useSteering()
   const { ready, online, joined } = live.presence.value
   if (only_listens(live.tables)) return null
-  return <p class="small soft">{t.value.counts(ready, online, joined)}</p>
+  return <p class="small soft">{sentence(t.value.counts(ready, online, joined))}</p>
 }
 
 /** The next step, while some are still writing or voting. */
@@ -89,9 +89,9 @@ export function AgainSheet({ step }: { step: Step }) {
       onClose={() => steering.close()}
       onSubmit={go}
     >
-      <p>{is_vote ? words.still_voting(count) : words.still_writing(count)}</p>
+      <p>{sentence(is_vote ? words.still_voting(count) : words.still_writing(count))}</p>
       <p class="small soft">
-        {is_vote ? words.vote_counts(sent, online, joined) : words.counts(ready, online, joined)}
+        {sentence(is_vote ? words.vote_counts(sent, online, joined) : words.counts(ready, online, joined))}
       </p>
       <p>
         <button type="button" class="button" onClick={() => void wait()}>

@@ -3,6 +3,7 @@ import { useSignal, type Signal } from '@preact/signals'
 import type { Source } from '../rows.ts'
 import { new_id } from '../ids.ts'
 import { Dialog } from '../parts/dialog.tsx'
+import { phrases, sentence } from '../parts/phrases.tsx'
 import { Field } from './field.tsx'
 import { offers, type Choice, type Offer } from './offers.ts'
 import { SheetFoot } from './sheet_foot.tsx'
@@ -30,7 +31,7 @@ export function ItemsSheet({ round_id }: { round_id: string }) {
   }
   return (
     <Dialog title={items.title} size="wide" onClose={() => steering.close()} onSubmit={add}>
-      <p class="small soft">{offered.length === 0 ? items.nothing : items.hint}</p>
+      <p class="small soft">{sentence(offered.length === 0 ? items.nothing : items.hint)}</p>
       {offered.map((offer, nth) => (
         <Board key={offer.board_id} offer={offer} chosen={chosen} is_open={nth === 0} />
       ))}
@@ -49,7 +50,7 @@ function Board({ offer, chosen, is_open }: { offer: Offer; chosen: Chosen; is_op
   const { items } = t.value
   return (
     <details class="offer" open={is_open}>
-      <summary>{offer.title}</summary>
+      <summary>{phrases(offer.title)}</summary>
       <Choices legend={items.clusters} choices={offer.choices.filter((choice) => choice.is_cluster)} chosen={chosen} />
       <Choices
         legend={items.loose_notes}
@@ -74,7 +75,7 @@ function Choices({ legend, choices, chosen }: { legend: string; choices: Choice[
         {choices.map(({ key, words }) => (
           <label class="tick" key={key}>
             <input type="checkbox" checked={chosen.value.has(key)} onChange={() => toggle(key)} />
-            <span>{words}</span>
+            <span>{phrases(words)}</span>
           </label>
         ))}
       </div>

@@ -6,6 +6,7 @@ import type { Board } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import type { Sent } from '../participant/attached.ts'
 import { Dialog } from '../parts/dialog.tsx'
+import { phrases } from '../parts/phrases.tsx'
 import { say } from '../parts/toasts.tsx'
 import { Field } from './field.tsx'
 import { kept_paper, once } from './kept_paper.ts'
@@ -134,7 +135,7 @@ function ZoneChoice({ zones, chosen }: { zones: Board['zones']; chosen: Signal<s
       {zones.map((zone, nth) => (
         <button type="button" key={zone.key} aria-pressed={now === zone.key} onClick={() => (chosen.value = zone.key)}>
           <i class="zone" data-zone={nth + 1} aria-hidden="true" />
-          {bilingual(zone, 'title')}
+          <span>{phrases(bilingual(zone, 'title'))}</span>
         </button>
       ))}
     </div>

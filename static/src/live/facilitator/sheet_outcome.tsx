@@ -5,6 +5,7 @@ import type { OutcomeKind, Source } from '../rows.ts'
 import { new_id } from '../ids.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { phrases, sentence } from '../parts/phrases.tsx'
 import { Status } from '../parts/status.tsx'
 import { say } from '../parts/toasts.tsx'
 import { Field, Select } from './field.tsx'
@@ -58,13 +59,13 @@ function Sources({ sources }: { sources: Signal<Source[]> }) {
   return (
     <fieldset class="stack">
       <legend class="legend">{outcome.from}</legend>
-      {sources.value.length === 0 && <Status tone="warn">{outcome.nothing_from}</Status>}
+      {sources.value.length === 0 && <Status tone="warn">{sentence(outcome.nothing_from)}</Status>}
       <ul class="row" data-wrap>
         {sources.value.map((source) => (
           <li key={source.id}>
             <button type="button" class="chip source" data-press onClick={() => remove(source)}>
               <span>
-                {outcome.sources[source.type]}: {words_of(tables, source)}
+                {outcome.sources[source.type]}: {phrases(words_of(tables, source))}
               </span>
               <Icon name="close" />
             </button>

@@ -4,6 +4,7 @@ import type { Participant, Sector } from '../rows.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Mark, SECTORS } from '../parts/mark.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { workshop_of } from '../parts/reading.ts'
 import { t as parts } from '../parts/words.ts'
 import { Door } from './door.tsx'
@@ -30,7 +31,7 @@ export function PeopleSheet() {
   }
   return (
     <Dialog title={room.title} size="wide" onClose={() => steering.close()}>
-      {all.length === 0 ? <p class="soft">{person.none}</p> : <FilterBar filter={filter} />}
+      {all.length === 0 ? <p class="soft">{sentence(person.none)}</p> : <FilterBar filter={filter} />}
       {all.length > 0 && (
         <p class="small soft" role="status">
           {found.length ? sheet.found(found.length, all.length) : sheet.nobody}

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import type { Sector } from '../rows.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Mark, SECTORS } from '../parts/mark.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { t as parts } from '../parts/words.ts'
 import { useSteering } from './steering.ts'
 import { t } from './people_words.ts'
@@ -26,7 +27,7 @@ export function SeatsSheet() {
   }
   return (
     <Dialog title={seats.title} onClose={() => steering.close()} onSubmit={save}>
-      <p class="soft">{seats.hint}</p>
+      <p class="soft">{sentence(seats.hint)}</p>
       <div class="seats">
         {SECTORS.map((sector) => (
           <SeatField

@@ -5,6 +5,7 @@ import { new_id } from '../ids.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
+import { sentence } from '../parts/phrases.tsx'
 import { say } from '../parts/toasts.tsx'
 import { make_draggable, refocus } from './drag.ts'
 import { useSteering, type Steering } from './steering.ts'
@@ -25,7 +26,7 @@ export function TeamsSheet() {
   return (
     <Dialog title={words.title} size="full" onClose={() => steering.close()} onSubmit={() => steering.close()}>
       <Dealing people={people} />
-      {teams.length === 0 && <p class="soft">{words.hint_empty}</p>}
+      {teams.length === 0 && <p class="soft">{sentence(words.hint_empty)}</p>}
       {teams.length > 0 && <p class="small soft">{words.summary(people, teams.length)}</p>}
       <Tables />
       <footer class="teams-foot">
@@ -121,7 +122,7 @@ function Choice() {
   const steering = useSteering()
   const ids = [...chosen.value]
   const words = t.value.teams
-  if (ids.length === 0) return <p class="small soft grow">{words.nothing_chosen}</p>
+  if (ids.length === 0) return <p class="small soft grow">{sentence(words.nothing_chosen)}</p>
   return (
     <div class="row grow" data-wrap>
       <b>{words.chosen(ids.length)}</b>

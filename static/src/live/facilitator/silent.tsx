@@ -4,7 +4,7 @@ import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Illustration } from '../parts/illustration.tsx'
 import { Byline, NoteCard, zone_number } from '../parts/note.tsx'
-import { sentence } from '../parts/phrases.tsx'
+import { phrases, sentence } from '../parts/phrases.tsx'
 import { is_locked } from '../parts/reading.ts'
 import { useSecond } from '../parts/timer.tsx'
 import { ActivityHead } from './activity_head.tsx'
@@ -17,7 +17,8 @@ import { t } from './words.ts'
 export function Silent({ activity, board }: { activity: Activity; board: Board | undefined }) {
   const steering = useSteering()
   const now = useSecond(steering.live)
-  const written = (board && steering.live.presence.value.note_counts[board.id]) ?? 0
+  const { connected, note_counts } = steering.live.presence.value
+  const written = (board && note_counts[board.id]) ?? 0
   const { silent } = t.value
   return (
     <>
@@ -27,7 +28,7 @@ export function Silent({ activity, board }: { activity: Activity; board: Board |
           <section class="sheet silent-count">
             <p class="soft small">{silent.written}</p>
             <p class="number huge">
-              {written} <span class="faint unit">{silent.unit}</span>
+              {connected ? written : '–'} <span class="faint unit">{silent.unit}</span>
             </p>
             {!activity.is_read_by_facilitators && <BlankNotes count={written} />}
             <p class="small soft row">
@@ -125,7 +126,7 @@ export function ZoneLegend({ board }: { board: Board | undefined }) {
       {board.zones.map((zone, nth) => (
         <li key={zone.key}>
           <i class="zone" data-zone={nth + 1} aria-hidden="true" />
-          {bilingual(zone, 'title')}
+          <span>{phrases(bilingual(zone, 'title'))}</span>
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import type { Board } from '../rows.ts'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
+import { phrases } from '../parts/phrases.tsx'
 import { is_sortable } from '../parts/reading.ts'
 import { hold_up } from './held.tsx'
 import { LOOSE_KEY, put, to_zone } from './moves.ts'
@@ -17,7 +18,9 @@ export function Tray({ board, clusters, out_of_sight }: Where & { out_of_sight: 
   const steering = useSteering()
   const note_ids = [...steering.selection.value]
   useEffect(() => {
-    const clear = (event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && steering.clear()
+    // Esc over a sheet closes the sheet alone.
+    const clear = (event: KeyboardEvent) =>
+      event.key === 'Escape' && !event.defaultPrevented && !steering.sheet.peek() && steering.clear()
     addEventListener('keydown', clear)
     return () => removeEventListener('keydown', clear)
   }, [steering])
@@ -77,7 +80,7 @@ function MoveTo({ board, clusters, note_ids }: Where & { note_ids: string[] }) {
       {clusters.value.length > 0 && <p>{tray.to_cluster}</p>}
       {clusters.value.map((id) => (
         <MenuItem key={id} onChoose={() => put(steering, note_ids, id)}>
-          {table.get(id)?.title}
+          <span>{phrases(table.get(id)?.title ?? '')}</span>
         </MenuItem>
       ))}
       <MenuItem onChoose={() => put(steering, note_ids, LOOSE_KEY)}>{tray.take_out}</MenuItem>
@@ -86,7 +89,7 @@ function MoveTo({ board, clusters, note_ids }: Where & { note_ids: string[] }) {
         board.zones.map((zone, nth) => (
           <MenuItem key={zone.key} onChoose={() => to_zone(steering, note_ids, zone)}>
             <i class="zone" data-zone={nth + 1} aria-hidden="true" />
-            {bilingual(zone, 'title')}
+            <span>{phrases(bilingual(zone, 'title'))}</span>
           </MenuItem>
         ))}
     </Menu>

@@ -45,7 +45,7 @@ function Between({
   return (
     <>
       <div>
-        <h2>{title}</h2>
+        <h2>{sentence(title)}</h2>
         <p class="soft">{sentence(hint)}</p>
       </div>
       <div class="scroll">

@@ -1,6 +1,7 @@
 /** A modal sheet on the browser's own <dialog>: Esc closes it, focus comes back to where it was. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
+import { set } from './phrases.tsx'
 import { open_dialogs, Toasts } from './toasts.tsx'
 
 type Sheet = { title: string; onClose: () => void; size?: 'wide' | 'full' | 'picture'; children: ComponentChildren; onSubmit?: () => void }
@@ -24,7 +25,7 @@ export function Dialog({ title, onClose, size, children, onSubmit }: Sheet) {
   return (
     <dialog ref={element} data-size={size} aria-labelledby={id} onClose={onClose} onCancel={onClose}>
       <form onSubmit={submit}>
-        <h2 id={id}>{title}</h2>
+        <h2 id={id}>{set(title)}</h2>
         {children}
       </form>
       <Toasts is_in_dialog />

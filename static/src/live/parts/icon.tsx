@@ -1,7 +1,7 @@
 /** A line icon; it never stands without a word, so ears skip it. */
 
 export type IconName =
-  | 'alert' | 'back' | 'calendar' | 'check' | 'clock' | 'close' | 'download' | 'edit' | 'eye' | 'eye-off' | 'group'
+  | 'advice' | 'alert' | 'back' | 'calendar' | 'check' | 'clock' | 'close' | 'download' | 'edit' | 'eye' | 'eye-off' | 'group'
   | 'hand' | 'image' | 'language' | 'link' | 'lock' | 'minus' | 'moon' | 'more' | 'move' | 'next' | 'note' | 'offline'
   | 'pause' | 'people' | 'play' | 'plus' | 'print' | 'retry' | 'screen' | 'search' | 'send' | 'sketch' | 'stop'
   | 'copy' | 'down' | 'grip' | 'take-out' | 'up'

@@ -23,6 +23,7 @@ export function Menu({ label, button, kind, shape, is_up, children }: Parts) {
   }
   useEffect(() => {
     if (!is_open.value) return
+    root.current?.querySelector('[role=menu]')?.scrollIntoView({ block: 'nearest' })
     items(root.current)[0]?.focus()
     const outside = (event: Event) => !root.current?.contains(event.target as Node) && close()
     addEventListener('pointerdown', outside)
