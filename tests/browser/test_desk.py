@@ -193,8 +193,9 @@ def test_a_half_filled_form_outlives_the_other_language(
 
 
 def test_a_typed_address_outlives_the_other_language_and_a_password_does_not(
-    page: Page, shown_server: ServerProcess
+    browser: Browser, shown_server: ServerProcess
 ) -> None:
+    page = browser.new_page()
     page.goto(f"{shown_server.url}/sign-in")
     page.locator("[name=email]").fill("somsri@example.org")
     page.locator("[name=password]").fill("ดอกปีบบานหน้าฝน")
@@ -204,6 +205,7 @@ def test_a_typed_address_outlives_the_other_language_and_a_password_does_not(
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator("[name=email]")).to_have_value("somsri@example.org")
     expect(page.locator("[name=password]")).to_have_value("")
+    page.close()
 
 
 def test_a_link_is_underlined_from_end_to_end(

@@ -68,6 +68,7 @@ EXTRA: dict[str, dict[str, Any]] = {
     "activity.edit": {"minutes": 5},
     "activity.add": {"kind": "board", "title_th": "x", "title_en": "x"},
     "stage.add": {"stage": "define"},
+    "round.reword_item": {"text_th": "x", "before": {}},
     "team.deal": {"how": "mixed"},
     "team.rename": {"name": "x", "version": 1},
 }
