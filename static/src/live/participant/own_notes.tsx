@@ -1,7 +1,7 @@
 /** My notes on one board, newest first: on their way, saved, refused, hidden, and where one was that I took back. */
 import { useComputed } from '@preact/signals'
 import type { Board } from '../rows.ts'
-import { useWantedFocus } from './wanted_focus.ts'
+import { useWantedFocus } from './focus.ts'
 import { GoingNote, OwnNote, SentNote } from './own_note.tsx'
 import { notes_on_the_way } from './pending.ts'
 import { usePhone } from './phone.ts'

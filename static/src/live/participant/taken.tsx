@@ -1,9 +1,10 @@
 /** Notes that I took back: a line where each of them was, so that a slip of the thumb can be undone. */
 import { signal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
+import { phrases } from '../parts/phrases.tsx'
 import type { Note } from '../rows.ts'
 import { phone_shelf } from '../storage.ts'
-import { want_focus } from './wanted_focus.ts'
+import { want_focus } from './focus.ts'
 import { tell_how_it_went } from './own_acts.ts'
 import { usePhone } from './phone.ts'
 import { SendingWords } from './sending_words.tsx'
@@ -31,8 +32,8 @@ export function TakenNote({ id, is_coming_back }: { id: string; is_coming_back: 
     want_focus(id)
   }
   return (
-    <div class="row well" data-note={id}>
-      <p class="small soft grow">{t.value.taken_back}: {taken_by(person).find((each) => each.id === id)?.text}</p>
+    <div class="row well taken" data-wrap data-note={id}>
+      <p class="small soft grow">{t.value.taken_back}: {phrases(taken_by(person).find((each) => each.id === id)?.text ?? '')}</p>
       <button type="button" class="button" aria-disabled={is_coming_back} onClick={() => is_coming_back || bring_back()}>
         {is_coming_back ? <SendingWords /> : <><Icon name="undo" />{t.value.restore}</>}
       </button>
