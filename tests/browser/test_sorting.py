@@ -110,6 +110,28 @@ def test_what_others_group_moves_nothing_while_somebody_ticks_and_types(
     expect(titles).to_have_text(["ที่มีอยู่แล้ว", "ป้าย", "สายทุกวัน", "เรื่องรถ"])
 
 
+def test_a_name_that_is_being_typed_and_what_is_ticked_outlive_a_reload(
+    board: Board, new_phone: NewPhone
+) -> None:
+    """R-SCREEN-8"""
+    phone = board.is_open_on(new_phone())
+    pick(phone, "late").check()
+    pick(phone, "bus").check()
+    phone.locator("#group-name").fill("เรื่องร")
+
+    phone.reload()
+
+    expect(phone.locator("#group-name")).to_have_value("เรื่องร")
+    expect(group_button(phone)).to_have_text("จัดกลุ่ม (2)")
+    expect(pick(phone, "bus")).to_be_checked()
+    phone.locator("#group-name").fill("เรื่องรถ")
+    phone.locator("#group-name").press("Enter")
+    expect(phone.locator(".cluster h3")).to_have_text("เรื่องรถ")
+    phone.reload()
+    expect(phone.locator(".cluster h3")).to_have_text("เรื่องรถ")
+    expect(phone.locator("#group-name")).to_have_count(0)
+
+
 def test_a_group_made_without_a_network_is_there_at_once_and_only_once(
     proxied: tuple[Proxy, Lab], browser: Browser
 ) -> None:

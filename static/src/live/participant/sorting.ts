@@ -37,6 +37,9 @@ export type Sorting = {
   is_mine(cluster_id: string): boolean
 }
 
+/** What is ticked and typed, kept over a reload. */
+type Begun = { ids: readonly string[]; name: string }
+
 const NONE: ReadonlySet<string> = new Set()
 const NOTHING_MOVED: ReadonlyMap<string, string> = new Map()
 
@@ -56,8 +59,10 @@ function make_sorting(board: Board, phone: Phone): { sorting: Sorting; hold: () 
     () => (last = layout_of(board.id, { notes: notes.all.value, clusters: clusters.all.value, outbox: live.outbox.value }, last)),
   )
   const shown = signal(untracked(() => truth.value))
-  const picked = signal(NONE)
-  const name = signal('')
+  const shelf_key = `ruamsang.sorting.${phone.person}.${board.id}`
+  const begun = tab_shelf.read<Begun>(shelf_key)
+  const picked = signal<ReadonlySet<string>>(new Set(begun?.ids))
+  const name = signal(begun?.name ?? '')
   const placed = signal<Placed | null>(null)
   const is_held = computed(() => picked.value.size > 0 || name.value !== '')
   const chosen = computed(() => (picked.value.size > 0 ? truth.value.loose.filter((id) => picked.value.has(id)) : []))
@@ -109,6 +114,9 @@ function make_sorting(board: Board, phone: Phone): { sorting: Sorting; hold: () 
     },
   }
   const hold = () => {
+    const begun: Begun = { ids: [...picked.value], name: name.value }
+    if (is_held.value) tab_shelf.set(shelf_key, JSON.stringify(begun))
+    else tab_shelf.remove(shelf_key)
     if (!is_held.value) shown.value = truth.value
   }
   return { sorting, hold }
