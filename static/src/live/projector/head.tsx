@@ -11,11 +11,14 @@ import { Timer, useSecond } from '../parts/timer.tsx'
 import { t as parts } from '../parts/words.ts'
 import { largest, useFitting } from './fitting.ts'
 
-/** `above` is one line over the heading. */
-export function Head({ live, above, children }: { live: Live; above?: string; children?: ComponentChildren }) {
+type Said = { live: Live; brand?: string; above?: string; children?: ComponentChildren }
+
+/** `above` is one line over the heading; a `brand` is none. */
+export function Head({ live, brand, above, children }: Said) {
   return (
     <header class="wall-head">
       <div>
+        {brand && <p class="brand">{brand}</p>}
         {above && <Above>{above}</Above>}
         {children && <Heading>{children}</Heading>}
       </div>

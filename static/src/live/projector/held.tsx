@@ -39,7 +39,7 @@ export function NoteScene({ live, board, note }: { live: Live; board: Board; not
   })
   return (
     <>
-      <Head live={live} above={t.value.projector.together} />
+      <Head live={live}>{t.value.projector.together}</Head>
       <main class="wall-note" ref={frame}>
         <WallNote live={live} board={board} note={note} />
       </main>

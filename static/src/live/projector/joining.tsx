@@ -9,6 +9,7 @@ import { sentence, set } from '../parts/phrases.tsx'
 import { lets_in, workshop_of } from '../parts/reading.ts'
 import { t as parts } from '../parts/words.ts'
 import { t } from '../facilitator/words.ts'
+import { address_of } from './address.ts'
 import { holds_all, largest, useFitting } from './fitting.ts'
 import { Head } from './head.tsx'
 import { sum_of, Weave, type BySector } from './weave.tsx'
@@ -19,9 +20,7 @@ export function Joining({ live }: { live: Live }) {
   const workshop = workshop_of(live.tables)
   return (
     <>
-      <Head live={live}>
-        <span class="brand">{t.value.app}</span>
-      </Head>
+      <Head live={live} brand={t.value.app} />
       {workshop && <Door live={live} workshop={workshop} />}
       <Here by_sector={live.presence.value.joined_by_sector} planned={live.tables.seat_plans.all.value[0]?.seats} />
     </>
@@ -48,10 +47,9 @@ function Door({ live, workshop }: { live: Live; workshop: Workshop }) {
 }
 
 function HowToJoin({ live, workshop }: { live: Live; workshop: Workshop }) {
-  const address = (live.boot.public_url || location.origin).replace(/^https?:\/\//, '').replace(/\/$/, '')
   return (
     <div>
-      <p class="soft joining-how">{t.value.projector.how_to_join(address)}</p>
+      <p class="soft joining-how">{t.value.projector.how_to_join(address_of(live))}</p>
       <p class="number joining-code">{spaced_code(workshop.join_code)}</p>
     </div>
   )
