@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.support.lab import EMAIL, PASSWORD, Lab
 
@@ -24,6 +24,17 @@ def write(phone: Page, text: str) -> None:
 
 def own_note(phone: Page, text: str) -> Locator:
     return phone.locator(".note:not(.composer)", has_text=text)
+
+
+def box_of(one: Locator) -> FloatRect:
+    box = one.bounding_box()
+    assert box
+    return box
+
+
+def lower_edge(one: Locator) -> float:
+    box = box_of(one)
+    return box["y"] + box["height"]
 
 
 def lines_of(text: Locator, width: int) -> list[str]:

@@ -1,17 +1,24 @@
 """What the wall keeps in sight, whatever its size: nothing over its edge, nothing of what is over."""
 
+import re
 from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.steps import open_round
+from tests.browser.steps import box_of, lower_edge, open_round, snapshot
 from tests.support.lab import Lab
 from tests.support.phone import Phone
 
 SIZES = ((1920, 1080), (1280, 720), (1024, 768))
 LONG = "ป้ายหน้าโรงพยาบาลไม่มีหลังคา ผู้สูงอายุต้องยืนตากแดดรอรถนานเกือบชั่วโมง "
 SPOKEN = "ให้ อสม. ช่วยจองคิวให้ยายที่ไม่มีมือถือ จะได้ไม่ต้องรอทั้งวัน เหมือนเดือนก่อน"
+STATEMENTS = (
+    "รถรับส่งออกตรงเวลานัดของโรงพยาบาล",
+    "มีป้ายบอกทางตัวใหญ่ทุกจุด",
+    "จอดรถฟรีสองชั่วโมงแรก",
+    "อสม. ช่วยรับยาแทนคนที่มาไม่ได้",
+)
 TITLE = "คนที่มาไกลต้องรอนานกว่าคนอื่นเสมอ" * 3
 OVER_THE_EDGE = """() => {
   const foot = document.querySelector('.projector > footer').getBoundingClientRect()
@@ -119,6 +126,80 @@ def test_a_vote_and_its_result_stay_above_the_foot(lab: Lab, wall: Page, count: 
 
     expect(wall.locator(".result-row").first).to_be_visible()
     at_every_size(wall)
+
+
+def test_twelve_statements_stand_in_two_columns_with_all_their_words(lab: Lab, wall: Page) -> None:
+    texts = [STATEMENTS[nth % len(STATEMENTS)] + "." * nth for nth in range(12)]
+    reveal(lab, *texts)
+    wall.set_viewport_size({"width": 1280, "height": 720})
+
+    expect(wall.locator("[data-look~=halved]")).to_be_visible()
+    expect(wall.locator(".result-row:visible")).to_have_count(12)
+    for row in wall.locator(".result-row").all():
+        words, bar = row.locator(".tally-words"), row.locator(".bar")
+        assert words.evaluate("(one) => one.scrollHeight <= one.clientHeight + 1")
+        assert lower_edge(words) <= box_of(bar)["y"]
+    assert_all_in_sight(wall)
+
+
+def test_whoever_comes_late_is_told_where_as_well_as_the_code(lab: Lab, wall: Page) -> None:
+    lab.open_board()
+
+    expect(wall.locator(".wall-foot")).to_contain_text(lab.url.removeprefix("http://"))
+    expect(wall.locator(".wall-foot .number")).to_have_text(f"{lab.code[:3]} {lab.code[3:]}")
+
+
+def test_the_sign_of_a_rehearsal_lies_on_nothing(lab: Lab, wall: Page) -> None:
+    """R-REHEARSE-4"""
+    lab.steer("workshop.rehearse", people=5)
+    lab.open_board()
+    lab.steer("timer.start", seconds=300)
+    sign = wall.locator(".rehearsal")
+    expect(sign).to_be_visible()
+
+    for width, height in SIZES:
+        wall.set_viewport_size({"width": width, "height": height})
+        below = [wall.locator(".wall-clock"), wall.locator("h1")]
+        for each in below:
+            expect(each).to_be_visible()
+            assert lower_edge(sign) <= box_of(each)["y"]
+        assert (
+            sign.evaluate("(one) => parseFloat(getComputedStyle(one).fontSize) / innerWidth")
+            > 1 / 65
+        )
+
+
+def test_with_strong_contrast_bare_thread_passes_for_nobody(lab: Lab, wall: Page) -> None:
+    wall.context.add_cookies([{"name": "contrast", "value": "high", "url": lab.url}])
+    wall.reload()
+    wall.locator(".weave").wait_for()
+
+    bare, paper = wall.locator(".weave").evaluate(
+        """(weave) => {
+          const probe = document.createElement('i')
+          weave.append(probe)
+          probe.style.color = 'var(--line)'
+          const bare = getComputedStyle(probe).color
+          probe.style.color = 'var(--paper)'
+          return [bare, getComputedStyle(probe).color]
+        }"""
+    )
+    assert bare != paper
+    assert all(abs(a - b) < 32 for a, b in zip(numbers_of(bare), numbers_of(paper), strict=True))
+
+
+def numbers_of(colour: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", colour)[:3]]
+
+
+def reveal(lab: Lab, *texts: str) -> None:
+    """A result of one voter."""
+    lab.steer("workshop.open")
+    round_id = open_round(lab, *texts)
+    items = [item["id"] for item in snapshot(lab)["round_items"]]
+    lab.phone().do("ballot.cast", round_id=round_id, choices=dict.fromkeys(items, 1))
+    lab.steer("round.close", round_id=round_id)
+    lab.steer("round.reveal", round_id=round_id)
 
 
 def at_every_size(wall: Page) -> None:

@@ -336,7 +336,6 @@ export const console_en: ConsoleWords = {
     here: 'Here so far',
     unit: 'people',
     qr: 'QR code for joining',
-    code: 'Code',
     written: 'notes written',
     secret: 'Unrevealed until all are revealed together',
     appears: 'Notes appear on this screen as they are sent',
