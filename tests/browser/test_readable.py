@@ -127,10 +127,10 @@ def test_no_word_that_people_wrote_is_cut_on_any_width(lab: Lab, new_phone: NewP
 
 
 def words_cut(text: Locator) -> list[str]:
-    """Words that stand on no line whole, at some width between a narrow note and a phone."""
+    """Words that stand on no line whole, at some width between the longest word and a phone."""
     return [
         f"{word} at {width}"
-        for width in range(130, 300, 10)
+        for width in range(140, 300, 10)
         for lines in [lines_of(text, width)]
         for word in WHOLE[text.inner_text()]
         if not any(word in line for line in lines)

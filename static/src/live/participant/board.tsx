@@ -5,6 +5,7 @@ import { lazily } from '../lazily.tsx'
 import { bilingual } from '../i18n.ts'
 import { draw_the_rest } from '../parts/draw_the_rest.ts'
 import { Icon } from '../parts/icon.tsx'
+import { set } from '../parts/phrases.tsx'
 import type { Board } from '../rows.ts'
 import { BoardNote } from './board_note.tsx'
 import { Composer } from './composer.tsx'
@@ -110,7 +111,7 @@ function Zones({ board }: { board: Board }) {
   return (
     <ul class="zone-key small soft">
       {board.zones.map((zone, nth) => (
-        <li key={zone.key}><i class="zone" data-zone={nth + 1} aria-hidden="true" /> {bilingual(zone, 'title')}</li>
+        <li key={zone.key}><i class="zone" data-zone={nth + 1} aria-hidden="true" /> {set(bilingual(zone, 'title'))}</li>
       ))}
     </ul>
   )

@@ -4,6 +4,7 @@ import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { bilingual } from '../i18n.ts'
 import { Icon } from '../parts/icon.tsx'
+import { set } from '../parts/phrases.tsx'
 import type { Board } from '../rows.ts'
 import { AttachButtons, AttachedThings } from './attaching.tsx'
 import { usePhone } from './phone.ts'
@@ -62,7 +63,7 @@ function Zones({ board, zone, onChoose }: Zone & { onChoose: (key: string) => vo
       {board.zones.map((each, nth) => (
         <button type="button" key={each.key} aria-pressed={zone.value === each.key} onClick={() => onChoose(each.key)}>
           <i class="zone" data-zone={nth + 1} aria-hidden="true" />
-          {bilingual(each, 'title')}
+          <span>{set(bilingual(each, 'title'))}</span>
         </button>
       ))}
     </div>

@@ -46,7 +46,7 @@ function ClosingSoon({ seconds }: { seconds: number }) {
   const { announcement } = usePhone()
   useEffect(() => void (announcement.value = t.value.closing_soon(seconds)), [])
   return (
-    <p class="connection" data-state="warn">
+    <p class="connection closing" data-state="warn">
       <Icon name="clock" />
       <span>{sentence(t.value.closing_soon(seconds))}</span>
     </p>

@@ -34,10 +34,11 @@ export function StanceScreen() {
   return (
     <>
       <main>
-        <Question activity={activity!} under={<>{sentence(t.value.stance_rule)}<br /><Secret /></>} />
+        <Question activity={activity!} under={<Secret />} />
         <div class="stack" ref={front}>
           {item ? <Card key={item.id} item={item} ballot={ballot} onTurn={turn} /> : <AllDone />}
         </div>
+        {item && <p class="small soft">{sentence(t.value.stance_rule)}</p>}
         {done.length > 0 && <Done items={done} ballot={ballot} onChange={({ id }) => turn(id)} />}
       </main>
       <footer class="dock" data-kind="ballot">

@@ -55,7 +55,7 @@ function whole_pieces(run: string, nth: number): ComponentChildren {
   return <span class="keep" key={nth}>{pieces_of(run).flatMap((piece, at) => [at > 0 && <wbr />, is_short(piece) ? piece : <span class={has_room(piece) ? 'piece' : 'wrap'}>{piece}</span>])}</span>
 }
 
-/** `เหลือ 3 จุด` as `เหลือ 3\u00a0จุด`. */
+/** `เหลือ 3 จุด` as `เหลือ 3\u00a0จุด`; nor does a line begin with `ๆ`. */
 function with_units(text: string): string {
-  return text.replace(/(^|\s)([\d,.]+) (?=[\u0e01-\u0e5b])/g, '$1$2\u00a0')
+  return text.replace(/(^|\s)([\d,.]+) (?=[\u0e01-\u0e5b])/g, '$1$2\u00a0').replaceAll(' ๆ', '\u00a0ๆ')
 }

@@ -2,7 +2,7 @@
 import { signal, useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from './icon.tsx'
-import { sentence } from './phrases.tsx'
+import { set } from './phrases.tsx'
 import type { Tone } from './status.tsx'
 import { refusal, t } from './words.ts'
 
@@ -71,7 +71,7 @@ function OneToast({ toast: { text, tone, about, act } }: { toast: Toast }) {
   return (
     <div class="toast" data-state={tone} onPointerEnter={hold} onPointerLeave={let_go} onFocusIn={hold} onFocusOut={let_go}>
       <Icon name={tone === 'good' ? 'check' : 'alert'} />
-      <span class="grow">{sentence(text)}</span>
+      <span class="grow">{set(text)}</span>
       {act && <button type="button" class="button" data-kind="plain" onClick={() => (unsay(about), act.run())}>{act.label}</button>}
       <button
         type="button"
