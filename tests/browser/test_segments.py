@@ -74,6 +74,23 @@ def test_a_phone_says_what_it_is_and_asks_for_nothing(
     assert len(snapshot(lab)["hands"]) == 1
 
 
+@pytest.mark.parametrize(("locale", "theme"), [("th", "dark"), ("en", "light")])
+def test_it_can_be_read_by_everybody_on_a_small_phone(
+    lab: Lab, new_phone: NewPhone, break_id: str, locale: str, theme: str
+) -> None:
+    phone = new_phone(locale=locale, theme=theme)
+    phone.set_viewport_size({"width": 320, "height": 640})
+    phone.evaluate("document.documentElement.dataset.text = 'large'")
+    lab.steer("activity.start", activity_id=break_id)
+    lab.steer("timer.start", seconds=900)
+    expect(phone.locator("main:visible [role=status]")).to_contain_text(
+        {"th": "ถึงเวลา", "en": "Until"}[locale]
+    )
+
+    looked_at(phone, f"{locale}-phone-segment-{theme}")
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_a_phone_says_that_it_is_over_until_the_room_goes_on(lab: Lab, new_phone: NewPhone) -> None:
     """R-AGENDA-15"""
     run, welcome = lab.activity("board")["stage_run_id"], str(uuid4())

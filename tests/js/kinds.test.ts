@@ -29,3 +29,10 @@ test('the room is at the segment that is on, also where a later board is open', 
   assert.deepEqual([current_activity(at('open'))?.id, only_listens(at('open'))], ['break', true])
   assert.deepEqual([current_activity(at('locked'))?.id, only_listens(at('locked'))], ['writing', false])
 })
+
+test('from a segment that is over the room goes back to what is still open, and nowhere else', () => {
+  const at = (state: 'open' | 'locked') => room({ activities: [an_activity({ state }), a_segment({ state: 'locked' })] })
+
+  assert.deepEqual([current_activity(at('open'))?.id, only_listens(at('open'))], ['writing', false])
+  assert.deepEqual([current_activity(at('locked'))?.id, only_listens(at('locked'))], ['break', true])
+})

@@ -62,12 +62,17 @@ export function is_finished(tables: Tables, activity: Activity, now: number): bo
   return is_locked(activity, now) && (activity.is_revealed || activity.kind === 'segment')
 }
 
-/** Where the room is: a segment that is on, else the last activity of the open stage that was started, else its first. */
+/**
+ * Where the room is: a segment that is on, else the last activity of the open stage that was started, else its first. From a
+ * segment that is over the room goes back to what is still open.
+ */
 export function current_activity(tables: Tables): Activity | undefined {
   const run = open_run(tables)
   const activities = run ? activities_of(tables, run.id) : []
-  const on = activities.find(({ kind, state }) => kind === 'segment' && state === 'open')
-  return on ?? activities.findLast((activity) => activity.state !== 'planned') ?? activities[0]
+  const open = activities.filter(({ state }) => state === 'open')
+  const last = activities.findLast(({ state }) => state !== 'planned')
+  const back = last?.kind === 'segment' ? open.at(-1) : undefined
+  return open.find(({ kind }) => kind === 'segment') ?? back ?? last ?? activities[0]
 }
 
 export function by_position(a: Note, b: Note): number {
