@@ -16,6 +16,10 @@ test('the last fifth is a warning, and after the end it is over', () => {
   )
 })
 
+test('a timer never shows more than it was set to, though a phone is a moment behind', () => {
+  assert.equal(clock_face(timing(row, -80)!.left_ms), '10:00')
+})
+
 test('a paused timer stands still, a stopped one shows nothing', () => {
   const paused = { ...row, state: 'paused', ends_at: null, remaining_ms: 90_000 } as const
 

@@ -6,8 +6,9 @@ export type Shown = { left_ms: number; total_ms: number; state: 'good' | 'warn' 
 /** Undefined when the timer is stopped. `left_ms` is negative once it is over. */
 export function timing(row: TimerRow, now: number): Shown | undefined {
   if (row.state === 'stopped') return undefined
-  const left_ms = row.state === 'running' ? (row.ends_at ?? now) - now : (row.remaining_ms ?? 0)
-  const total_ms = row.total_ms || Math.max(left_ms, 1)
+  const left = row.state === 'running' ? (row.ends_at ?? now) - now : (row.remaining_ms ?? 0)
+  const total_ms = row.total_ms || Math.max(left, 1)
+  const left_ms = Math.min(left, total_ms) // The word of a timer's start is a moment younger than it.
   return { left_ms, total_ms, state: tone(left_ms, total_ms), run: row.state }
 }
 
@@ -20,7 +21,7 @@ export function clock_face(left_ms: number): string {
 
 /** The length of the thread: what is left of the whole, and all of it again once the time is over. */
 export function share_left({ left_ms, total_ms }: Shown): number {
-  return left_ms <= 0 ? 1 : Math.min(1, left_ms / total_ms)
+  return left_ms <= 0 ? 1 : left_ms / total_ms
 }
 
 function tone(left_ms: number, total_ms: number): Shown['state'] {
