@@ -134,7 +134,7 @@ def test_enter_in_the_list_of_people_saves_and_closes_nothing(board: Page, lab: 
 def test_words_stay_whole_on_the_console_as_on_the_phone(board: Page) -> None:
     note = cluster(board, "ยังไม่เข้ากลุ่ม").locator(".note p")
 
-    narrowest = lines_of(note, 60)
+    narrowest = lines_of(note, 100)
 
     assert narrowest == ["ไม่รู้", "ต้องเตรียมอะไร"]
 

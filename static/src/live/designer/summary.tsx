@@ -165,6 +165,7 @@ function Saving() {
 function Stuck({ activity_id }: { activity_id: string }) {
   const { live, unfolded } = useDesigning()
   const activity = live.tables.activities.get(activity_id)
+  const words = t.value.show_unsaved(activity ? bilingual(activity, 'title') : '')
   const show = () => {
     if (unfolded.peek() === activity_id) return first_to_mend()?.focus()
     // It goes there by itself as it unfolds.
@@ -173,8 +174,8 @@ function Stuck({ activity_id }: { activity_id: string }) {
   return (
     <span class="row" data-wrap>
       <Status tone="warn">{t.value.unsaved}</Status>
-      <button type="button" class="button" data-kind="plain" onClick={show}>
-        <span>{phrases(t.value.show_unsaved(activity ? bilingual(activity, 'title') : ''))}</span>
+      <button type="button" class="button" data-kind="plain" aria-label={words} onClick={show}>
+        <span>{phrases(words)}</span>
       </button>
     </span>
   )
