@@ -32,9 +32,8 @@ def register(app: Flask, settings: Settings) -> None:
     @app.after_request
     def protect(response: Response) -> Response:
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
-        if not is_kept_for_ever(
-            response
-        ):  # Scripts, styles and type: no document that a policy is for.
+        # Scripts, styles and type are no document that a policy is for.
+        if not is_kept_for_ever(response):
             response.headers.setdefault("Content-Security-Policy", policy)
             response.headers.setdefault("Referrer-Policy", "same-origin")
             response.headers.setdefault("X-Frame-Options", "DENY")
