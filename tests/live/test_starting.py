@@ -12,6 +12,7 @@ import requests
 
 from deploy.local.process import free_port
 from server.config import Settings, SettingsError
+from tests.support.desk import words_of
 from tests.support.phone import Api, Identity, Phone
 from tests.support.server import ROOT, ServerProcess
 
@@ -211,7 +212,7 @@ def test_the_closed_demonstration_leads_back_to_its_notes_and_ballots(tmp_path: 
         )
         outcomes = desk.get(f"{product.url}/staff/outcomes", timeout=10).text
         path = found(r'href="(/staff/outcomes/[0-9A-Z]{26})"', outcomes)
-        outcome = desk.get(product.url + path, timeout=10).text
+        outcome = words_of(desk.get(product.url + path, timeout=10))
     finally:
         product.stop()
 

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 
 from server.poster import Door, poster, shortened, words
-from tests.support.desk import Browser, an_account, assign, database_of
+from tests.support.desk import Browser, an_account, assign, database_of, words_of
 from tests.support.finished import Finished, a_finished_workshop
 
 DOOR = Door(
@@ -95,10 +95,10 @@ def test_there_is_no_poster_on_other_paper(mali: Browser, finished: Finished) ->
 def test_a_shut_door_is_not_advertised(app: Flask, mali: Browser, finished: Finished) -> None:
     finished.close(database_of(app))
 
-    page = mali.get(f"/staff/workshops/{finished.workshop_id}").text
+    page = mali.get(f"/staff/workshops/{finished.workshop_id}")
 
-    assert "poster.pdf" not in page
-    assert "เข้าร่วมใหม่ไม่ได้" in page
+    assert "poster.pdf" not in page.text
+    assert "เข้าร่วมใหม่ไม่ได้" in words_of(page)
 
 
 def test_the_workshop_s_page_offers_both_sheets(mali: Browser, finished: Finished) -> None:

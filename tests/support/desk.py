@@ -5,6 +5,7 @@ from html import unescape
 from typing import Any
 from uuid import UUID
 
+import requests
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -77,7 +78,7 @@ def typed_day(day: str, name: str = "answer_due") -> dict[str, str]:
     return {f"{name}_day": of_month, f"{name}_month": month, f"{name}_year": year}
 
 
-def words_of(response: TestResponse) -> str:
+def words_of(response: TestResponse | requests.Response) -> str:
     """The text of a page, without its markup and without what says where a line may end."""
     whole = re.sub(r"<wbr>|<span class=\"(?:keep|phrase|piece|wrap)\">|</span>", "", response.text)
     return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", whole)))

@@ -1,5 +1,5 @@
 /** Two small buttons under the words: picture, sketch. What is put on the note lies on its draft. */
-import { useComputed, useSignal } from '@preact/signals'
+import { useComputed } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
 import { lazily } from '../lazily.tsx'
@@ -7,8 +7,8 @@ import { Icon, type IconName } from '../parts/icon.tsx'
 import { Illustrated } from '../parts/illustration.tsx'
 import { say } from '../parts/toasts.tsx'
 import { t as parts } from '../parts/words.ts'
-import { patiently } from '../patiently.ts'
 import { is_something, type Attached } from './attached.ts'
+import { put_picture } from './choosing.ts'
 import { usePhone, type Phone } from './phone.ts'
 import { t } from './words.ts'
 
@@ -53,24 +53,18 @@ export function AttachButtons({ draft_key }: On) {
   )
 }
 
-/** A square with an icon, or as wide as the words in it. Where the part that keeps pictures is still missing, it waits here. */
+/** A square with an icon, or as wide as the words in it. */
 export function ChoosePicture({ draft_key, is_wide, children }: On & { is_wide?: boolean; children: ComponentChildren }) {
   const phone = usePhone()
   const file = useRef<HTMLInputElement>(null)
-  const is_waiting = useSignal(false)
-  const chosen = async () => {
+  const chosen = () => {
     const [first] = file.current!.files ?? []
-    if (!first) return
-    is_waiting.value = true
-    const { put_picture } = await patiently(() => import('./attachments.tsx'))
-    put_picture(phone, draft_key, first)
-    is_waiting.value = false
+    if (first) put_picture(phone, draft_key, first)
   }
-  if (is_waiting.value) return <span class="small" role="status">{t.value.picture_waiting}</span>
   const label = is_wide ? undefined : t.value.add_picture
   return (
     <>
-      <input ref={file} type="file" accept="image/*" hidden aria-hidden="true" tabIndex={-1} onChange={() => void chosen()} />
+      <input ref={file} type="file" accept="image/*" hidden aria-hidden="true" tabIndex={-1} onChange={chosen} />
       <button
         type="button" class="button" data-shape={is_wide ? undefined : 'square'} aria-label={label} title={label}
         onClick={() => file.current!.click()}

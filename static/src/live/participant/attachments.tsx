@@ -9,15 +9,15 @@ import type { Stroke } from '../rows.ts'
 import { LIMITS } from '../words.ts'
 import type { Sent } from './attached.ts'
 import { ChoosePicture, open_pad, Square, type On } from './attaching.tsx'
-import { put_picture, take_picture_off } from './coming.ts'
+import { take_picture_off } from './coming.ts'
 import type { Coming } from './drafts.ts'
 import { KeptPicture } from './kept_picture.tsx'
 import { objection_words } from './objections.ts'
 import { usePhone } from './phone.ts'
 import { t as phone_words } from './words.ts'
 
-/* Whoever waits for this part is given these with it: it is the one that is fetched for pictures. */
-export { KeptPicture, put_picture }
+/* Whoever waits for this part is given it too: it is the one that is fetched for pictures. */
+export { KeptPicture }
 
 /** Drawn anew when something is put on or taken off, not when words are typed. */
 export function AttachedThings({ draft_key }: On) {

@@ -1,16 +1,8 @@
-/** Pictures that were chosen and are not on the server yet: put on a draft, taken off, refused. Fetched in an idle moment. */
-import { new_id } from '../ids.ts'
+/** Pictures that were chosen and are not on the server yet: taken off, refused, thrown away. Fetched in an idle moment. */
 import { say } from '../parts/toasts.tsx'
-import { drop_picture, keep_picture } from './kept_pictures.ts'
+import { drop_picture } from './kept_pictures.ts'
 import type { Phone } from './phone.ts'
 import { t } from './unsent_words.ts'
-
-/** Kept on the phone as it was chosen, so that neither a dead network nor a closed page loses it. */
-export function put_picture({ drafts }: Phone, draft_key: string, file: Blob): void {
-  const key = new_id()
-  void keep_picture(key, file)
-  drafts.keep(draft_key, { coming: { key, alt: '' }, objection: '' })
-}
 
 export function take_picture_off({ drafts }: Phone, draft_key: string): void {
   const { coming } = drafts.of(draft_key)
