@@ -34,6 +34,7 @@ export class Designing {
   readonly drafts: Drafts
   readonly live: Live
   readonly templates: readonly Template[]
+  #asked: Promise<unknown> = Promise.resolve()
 
   constructor(live: Live) {
     this.live = live
@@ -49,15 +50,17 @@ export class Designing {
   /** With the id under which it can be undone. */
   async ask(type: string, data: Record<string, unknown>): Promise<Answer & { id: string }> {
     const { id, settled } = this.live.command(type, data)
+    this.#asked = settled
     const answer = await settled
     if (answer.ok && type !== 'undo') this.#remember(id)
     if (!answer.ok) this.#refused(id, answer.code)
     return { ...answer, id }
   }
 
-  /** The last step, or the one that is named, if it was not undone before. */
-  undo(command_id = this.undoable.peek().at(-1)): Promise<void> {
-    return this.#take_back(command_id, this.undoable, this.redoable, t.value.undone)
+  /** The last step, or the one that is named, if it was not undone before. A step is on screen before its answer is here. */
+  async undo(command_id?: string): Promise<void> {
+    await this.#asked
+    await this.#take_back(command_id ?? this.undoable.peek().at(-1), this.undoable, this.redoable, t.value.undone)
   }
 
   /** To do it again is to take the undo back. */
