@@ -147,8 +147,8 @@ class Room:
 
     def _turn(self) -> None:
         is_woken = self._wake.wait(self._patience())
-        self._wake.clear()
-        if is_woken or self._early_since:
+        self._wake.clear()  # It may have been set since the wait ended unheard: what waits counts.
+        if is_woken or self._pending or self._early_since:
             events, self._pending = self._pending, []
             self._flush([event for event in events if event.seq > self.head])
         elif not self._behind_since:

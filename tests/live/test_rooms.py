@@ -120,6 +120,27 @@ def test_whoever_missed_a_frame_gets_none_that_would_hide_it(hall: Hall, room: R
     assert not hides_a_hole(line, missed)
 
 
+def test_what_happens_as_a_wait_runs_out_is_told_at_once(hall: Hall, room: Room) -> None:
+    """A secret change leaves the others behind for a moment; the wait for them ends in the very
+    moment in which a word for all is published, and reports that nobody woke it.
+    """
+    _, line = come_in(hall, room, room.ann)
+    live = hall.room(room.workshop_id)
+    until(lambda: line.frames)
+    wait = live._wake.wait
+
+    def unheard(timeout: float | None = None) -> bool:
+        live._wake.wait = wait  # type: ignore[method-assign]
+        write(hall, room)
+        return False
+
+    live._behind_since = time.monotonic()
+    live._wake.wait = unheard  # type: ignore[method-assign]
+    live._wake.set()
+
+    until(lambda: any(frame["events"] for frame in line.frames))
+
+
 def test_a_room_that_stopped_tells_everybody_to_look(hall: Hall, room: Room) -> None:
     _, line = come_in(hall, room, room.ann)
     line.is_broken = True
