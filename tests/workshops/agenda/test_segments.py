@@ -1,18 +1,16 @@
 """A segment of the day, as a welcome or a break: it is planned and timed, and asks nobody for anything."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
 
 from tests.factories import a_draft, a_facilitator, a_participant, a_row, a_workshop
-from tests.support.domain import ask, do, head, refusal, screen
+from tests.support.domain import head, refusal, screen
+from tests.workshops.designing.test_activities import Desk
 from workshops.agenda.models import Activity
-from workshops.batch import Answer
-from workshops.core.actors import Actor
 from workshops.core.db import Database, utcnow
 from workshops.core.errors import Invalid
 from workshops.core.workshop import Workshop
@@ -22,21 +20,8 @@ from workshops.people.models import User
 WORDS = {"kind": "segment", "title_th": "พัก", "title_en": "Break"}
 
 
-@dataclass
-class Day:
+class Day(Desk):
     """A workshop with a break in its third stage, behind what is written there."""
-
-    database: Database
-    workshop_id: UUID
-    host: Actor
-
-    def do(self, type: str, **data: Any) -> UUID:
-        sent = uuid4()
-        do(self.database, self.workshop_id, self.host, type, envelope_id=sent, **data)
-        return sent
-
-    def ask(self, type: str, **data: Any) -> Answer:
-        return ask(self.database, self.workshop_id, self.host, type, **data)
 
     def row(self, table: str, **like: Any) -> dict[str, Any]:
         return a_row(self.database, self.workshop_id, table, **like)
