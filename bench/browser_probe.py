@@ -16,15 +16,9 @@ SLOW_NETWORK = {
     "uploadThroughput": 0.75e6 / 8,
 }
 SLOW_CPU = 4
-PHRASES = (
-    "อยากให้รถเมล์มาตรงเวลา",
-    "ป้ายหน้าโรงพยาบาลไม่มีหลังคา",
-    "ผู้สูงอายุยืนตากแดด",
-    "เปิดให้จองคิวผ่านมือถือ",
-    "เจ้าหน้าที่อธิบายไม่ตรงกัน",
-    "เอกสารหายบ่อยมาก",
-    "แจ้งเตือนก่อนถึงวันนัด",
-    "ช่วยลดขั้นตอนให้สั้นลง",
+THAI = (
+    "อยาก ให้ รถเมล์ มา ตรง เวลา ป้าย หน้า โรงพยาบาล ไม่มี หลังคา ผู้สูงอายุ ยืน ตาก แดด เปิด จอง คิว ผ่าน มือถือ "
+    "เจ้าหน้าที่ อธิบาย ไม่ ตรง กัน เอกสาร หาย บ่อย มาก แจ้งเตือน ก่อน ถึง วันนัด ช่วย ลด ขั้นตอน สั้น ลง"
 )
 SECONDS_OF_FRAMES = 4
 
@@ -200,8 +194,9 @@ def frame_ms(page: Page, workshop_id: str, *, changes: int) -> Iterator[float]:
 
 
 def _unseen_words() -> str:
-    """Of a note's length, and never the same: a page remembers where lines of what it has drawn may end."""
-    return "".join(random.sample(PHRASES, 4)) + f" {uuid4().hex[:4]}"
+    """As long as the board's notes, and never the same: a page remembers where lines of what it has drawn may end."""
+    words = random.sample(THAI.split(), 12)
+    return "".join(words[:9]) + " " + "".join(words[9:])
 
 
 def _hand_in(page: Page, events: list[dict[str, Any]]) -> None:

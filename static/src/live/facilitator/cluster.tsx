@@ -110,11 +110,11 @@ export function LooseBox({ board, note_ids }: { board: Board; note_ids: Ids }) {
 type Inside = { place: string; board: Board; ids: readonly string[]; here: Ids; long_span: number; children: ComponentChildren }
 
 function NoteBands({ place, board, ids, here, long_span, children }: Inside) {
-  const { notes } = useSteering().live.tables
+  const { tables } = useSteering().live
   const inside = useMemo(() => computed(() => new Set(here.value)), [here])
   const card = (id: string, nth: number) => <Place key={id} id={id} place={place} board={board} nth={nth} inside={inside} />
   return (
-    <Bands notes={notes} ids={ids} long_span={long_span} card={card} inputs={[board, inside]}>
+    <Bands tables={tables} ids={ids} long_span={long_span} card={card} inputs={[board, inside]}>
       {children}
     </Bands>
   )

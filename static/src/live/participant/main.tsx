@@ -9,9 +9,11 @@ import { make_phone, PhoneContext } from './phone.ts'
 import { hear_nudges } from './nudge.tsx'
 import { say_refusals } from './refusals.ts'
 import { start_settings } from './settings.ts'
+import { mark_writing } from './writing.ts'
 
 const boot = read_boot()
 start_settings(boot.locale)
+mark_writing()
 const phone = make_phone(connect(boot))
 say_refusals(phone.live)
 hear_nudges(phone.live)

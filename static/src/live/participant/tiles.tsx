@@ -12,6 +12,6 @@ type Props = {
 }
 
 export function Tiles(props: Props) {
-  const { notes } = usePhone().live.tables
-  return <Bands class="tiles" notes={notes} long_span={Infinity} columns_at_first={2} {...props} />
+  const { tables } = usePhone().live
+  return <Bands class="tiles" tables={tables} long_span={Infinity} columns_at_first={2} {...props} />
 }

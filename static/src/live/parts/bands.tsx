@@ -2,15 +2,14 @@
 import { computed, useSignal, type Signal } from '@preact/signals'
 import type { ComponentChildren, JSX } from 'preact'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
-import type { Table } from '../live.ts'
-import type { Note } from '../rows.ts'
+import type { Tables } from '../live.ts'
 import { in_bands, kept, PER_BAND, type Band } from './banding.ts'
 import { keep_focus } from './keep_focus.ts'
 import { is_long } from './note.tsx'
 
 type Card = (id: string, nth: number) => JSX.Element
 type Props = {
-  notes: Table<Note>
+  tables: Tables
   ids: Band
   /** How many columns a long note takes, as in the style sheet. */
   long_span: number
@@ -25,22 +24,30 @@ type Props = {
   [data: `data-${string}`]: '' | undefined
 }
 
-export function Bands({ notes, ids, long_span, columns_at_first = 0, card, inputs, children, ...rest }: Props) {
+export function Bands({ tables, ids, long_span, columns_at_first = 0, card, inputs, children, ...rest }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const is_many = ids.length > PER_BAND
   const columns = useColumns(root, columns_at_first, is_many)
-  const long = useMemo(() => long_ids(notes), [notes])
+  const long = useMemo(() => long_ids(tables), [tables])
   const draw = useMemo(() => drawing(card), inputs)
   const last = useRef<readonly Band[]>([])
   const span_of = (id: string) => (long.value.has(id) ? long_span : 1)
   last.current = kept(is_many ? in_bands(ids, span_of, columns.value) : [ids], last.current)
   useLayoutEffect(keep_focus(root.current))
   return (
-    <div ref={root} {...rest}>
+    <div ref={root} data-long={mark(ids.some((id) => long.value.has(id)))} data-illustrated={mark(are_illustrated(tables, ids))} {...rest}>
       {children}
-      {last.current.map(draw)}
+      {ids.length > 0 && <div class="bands">{last.current.map(draw)}</div>}
     </div>
   )
+}
+
+/** As attributes of the grid: a style sheet that looked into it would have every note weighed anew at each change. */
+const mark = (is_so: boolean): '' | undefined => (is_so ? '' : undefined)
+
+function are_illustrated({ note_pictures, note_sketches }: Tables, ids: Band): boolean {
+  const illustrated = new Set([...note_pictures.ids.value, ...note_sketches.ids.value])
+  return illustrated.size > 0 && ids.some((id) => illustrated.has(id))
 }
 
 /** The very same band or card as before tells Preact that there is nothing to compare. */
@@ -64,7 +71,7 @@ function keep<Key>(drawn: { set(key: Key, made: JSX.Element): unknown }, key: Ke
   return made
 }
 
-function long_ids(notes: Table<Note>): { value: ReadonlySet<string> } {
+function long_ids({ notes }: Tables): { value: ReadonlySet<string> } {
   const ids = notes.select(({ text }) => is_long(text))
   return computed(() => new Set(ids.value))
 }
