@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from tests.browser.answers import LateAnswers
 from tests.browser.steps import sign_in
 from tests.support.lab import Lab
 
@@ -73,6 +74,29 @@ def test_a_note_is_dragged_into_a_cluster_and_back_by_undo(console: Page) -> Non
     expect(tray_of(console, LOOSE)).to_contain_text("ค่ารถแพง")
 
 
+def test_undo_takes_back_what_is_on_the_screen_though_its_answer_is_late(
+    console: Page, lab: Lab
+) -> None:
+    answers = LateAnswers(console)
+    console.goto(f"{lab.url}/console/{lab.id}")
+    take_out(console, "ไม่มีที่นั่ง")
+
+    answers.hold()
+    take_out(console, "รถมาไม่ตรงเวลา")
+    console.get_by_role("button", name="เลิกทำ").click()
+    answers.let_go()
+
+    expect(tray_of(console, "รถ")).to_contain_text("รถมาไม่ตรงเวลา")
+    expect(tray_of(console, LOOSE)).to_contain_text("ไม่มีที่นั่ง")
+
+
+def take_out(console: Page, text: str) -> None:
+    note(console, text).locator(".pick").check()
+    console.get_by_role("button", name="ย้ายไป…").click()
+    console.get_by_role("menuitem", name="เอาออกจากกลุ่ม").click()
+    expect(tray_of(console, LOOSE)).to_contain_text(text)
+
+
 def test_keys_move_a_note_and_keep_the_focus_on_it(console: Page) -> None:
     note(console, "ค่ารถแพง").locator(".pick").focus()
 
@@ -84,12 +108,8 @@ def test_keys_move_a_note_and_keep_the_focus_on_it(console: Page) -> None:
 
 
 def test_whatever_dragging_does_the_menu_does(console: Page) -> None:
-    note(console, "ไม่มีที่นั่ง").locator(".pick").check()
+    take_out(console, "ไม่มีที่นั่ง")
 
-    console.get_by_role("button", name="ย้ายไป…").click()
-    console.get_by_role("menuitem", name="เอาออกจากกลุ่ม").click()
-
-    expect(tray_of(console, LOOSE)).to_contain_text("ไม่มีที่นั่ง")
     expect(console.locator(".tray")).to_have_count(0)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.answers import LateAnswers
 from tests.browser.cast import DESK, PHONE, Window
 from tests.browser.steps import sign_in
 from tests.support.phone import Api
@@ -189,11 +190,34 @@ def test_what_was_taken_out_comes_back(open_designer: Open) -> None:
 
     left = titles(page)
     for title in (left[0], left[-1]):
-        page.get_by_role("button", name=f"นำ {title} ออก", exact=True).click()
-        expect(page.locator(".step-title", has_text=title)).to_have_count(0)
+        take_out(page, title)
     page.locator(".toast", has_text=left[0]).get_by_role("button", name="นำกลับ").click()
     expect(page.locator(".step-title b").first).to_have_text(left[0])
     assert titles(page) == left[:-1]
+
+
+def test_undo_takes_back_what_is_on_the_screen_though_its_answer_is_late(
+    open_designer: Open,
+) -> None:
+    page = open_designer().page
+    answers = LateAnswers(page)
+    page.reload()
+    page.locator(".stage").first.wait_for()
+    first, second, *others = titles(page)
+    take_out(page, first)
+
+    answers.hold()
+    take_out(page, second)
+    press(page, "Control+z")
+    answers.let_go()
+
+    expect(page.locator(".step-title b").first).to_have_text(second)
+    assert titles(page) == [second, *others]
+
+
+def take_out(page: Page, title: str) -> None:
+    page.get_by_role("button", name=f"นำ {title} ออก", exact=True).click()
+    expect(page.locator(".step-title", has_text=title)).to_have_count(0)
 
 
 def test_what_is_not_saved_is_led_to_and_the_keys_are_told(open_designer: Open) -> None:

@@ -81,6 +81,7 @@ export class Steering {
   readonly #is_settling = signal(false)
   #settled: ReturnType<typeof setTimeout> | undefined
   #last_toggled = ''
+  #asked: Promise<unknown> = Promise.resolve()
 
   constructor(live: Live) {
     this.live = live
@@ -106,7 +107,13 @@ export class Steering {
   }
 
   /** Several commands that are one act. True when all of them took effect. */
-  async ask_all(asked: readonly Asked[]): Promise<boolean> {
+  ask_all(asked: readonly Asked[]): Promise<boolean> {
+    const act = this.#act(asked)
+    this.#asked = Promise.all([this.#asked, act])
+    return act
+  }
+
+  async #act(asked: readonly Asked[]): Promise<boolean> {
     const { done, is_whole } = await this.#send(asked)
     const act = done.filter(({ type }) => UNDOABLE.test(type)).map(({ id }) => id)
     if (act.length > 0) {
@@ -119,12 +126,19 @@ export class Steering {
   }
 
   async undo(): Promise<void> {
-    if (await this.#take_back(this.undoable, this.redoable)) say(t.value.undone)
+    if (await this.#in_turn(() => this.#take_back(this.undoable, this.redoable))) say(t.value.undone)
   }
 
   /** An undo is undone. */
   async redo(): Promise<void> {
-    if (await this.#take_back(this.redoable, this.undoable)) say(t.value.redone)
+    if (await this.#in_turn(() => this.#take_back(this.redoable, this.undoable))) say(t.value.redone)
+  }
+
+  /** Once what was asked before is answered: on the screen it may be done already, and is what is meant. */
+  #in_turn(act: () => Promise<boolean>): Promise<boolean> {
+    const turn = this.#asked.then(act)
+    this.#asked = turn
+    return turn
   }
 
   async #take_back(from: Signal<readonly Act[]>, to: Signal<readonly Act[]>): Promise<boolean> {
