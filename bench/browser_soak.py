@@ -244,7 +244,7 @@ def _look_around(page: Page) -> None:
         search.fill("รถ")
         page.wait_for_timeout(300)
         search.fill("")
-    page.locator("button:has(.icon[data-icon=people])").first.click()
+    page.locator("aside button:has(.icon[data-icon=people])").click()
     page.locator("dialog").first.wait_for()
     page.keyboard.press("Escape")
 
