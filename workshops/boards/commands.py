@@ -4,25 +4,24 @@ Who may do what with whose note, and until when, is told in docs/rules.md under 
 """
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from workshops.agenda.models import Activity
 from workshops.boards import queries
+from workshops.boards.faces import all_of, authors_among, change_of_sight, faces_of, words_of
 from workshops.boards.illustrating import Said, illustrate, require_something
 from workshops.boards.models import Board, Cluster, Note
 from workshops.boards.schemas import (
     NOTE_AUTHORS,
     NOTE_ENTRIES,
-    NOTE_HIDINGS,
     NOTE_PICTURES,
     NOTE_SKETCHES,
     NOTES,
-    OWN_NOTES,
 )
 from workshops.boards.sight import as_seen, require_version, visible_note
-from workshops.core.audience import Part, View, put, shift
+from workshops.core.audience import Part, put
 from workshops.core.context import Context
 from workshops.core.db import insert_if_new
 from workshops.core.errors import Conflict, NotAllowed, NotFound, NotRevealed
@@ -67,7 +66,7 @@ def add_note(
         raise _taken(ctx, note_id)
     drawn = illustrate(ctx, note, Said(picture_id, alt, sketch))
     require_something(ctx, note_id, text)
-    _record(ctx, "note.added", note, _all_of(_words_of(ctx, note)) + drawn.parts)
+    _record(ctx, "note.added", note, all_of(words_of(ctx, note)) + drawn.parts)
     _undo_by(ctx, note, "note.remove", note_id=str(note.id), version=note.version)
 
 
@@ -132,7 +131,7 @@ def remove_note(ctx: Context, *, note_id: UUID, version: int | None) -> None:
     _require_own(ctx, note)
     _require_writable(ctx, note.board)
     require_version(ctx, note, version)
-    _record(ctx, "note.removed", note, _change_of_sight(ctx, note, note.remove))
+    _record(ctx, "note.removed", note, change_of_sight(ctx, note, note.remove))
     if note.is_revealed or note.is_read_by_facilitators:
         ctx.raise_floor()
     _undo_by(ctx, note, "note.restore", note_id=str(note.id), version=note.version)
@@ -150,7 +149,7 @@ def restore_note(ctx: Context, *, note_id: UUID, version: int | None) -> None:
     note.restore(_end_of(ctx, note.board))
     if note.cluster_id and ctx.get(Cluster, note.cluster_id).is_dissolved:
         note.cluster_id = None
-    _record(ctx, "note.restored", note, _all_of(_faces(ctx, note)))
+    _record(ctx, "note.restored", note, all_of(faces_of(ctx, note)))
     _undo_by(ctx, note, "note.remove", note_id=str(note.id), version=note.version)
 
 
@@ -160,7 +159,7 @@ def hide_note(ctx: Context, *, note_id: UUID, reason: str, version: int | None) 
     require_version(ctx, note, version)
     if note.is_hidden:
         raise Conflict({"note_id": "hidden"}, row=NOTES.dump(note))
-    _record(ctx, "note.hidden", note, _change_of_sight(ctx, note, lambda: note.hide(reason)))
+    _record(ctx, "note.hidden", note, change_of_sight(ctx, note, lambda: note.hide(reason)))
     ctx.raise_floor()
     _undo_by(ctx, note, "note.unhide", note_id=str(note.id), version=note.version)
 
@@ -172,7 +171,7 @@ def unhide_note(ctx: Context, *, note_id: UUID, version: int | None) -> None:
     if not note.is_hidden:
         return
     words = {"note_id": str(note.id), "reason": note.hidden_reason}
-    _record(ctx, "note.unhidden", note, _change_of_sight(ctx, note, note.unhide))
+    _record(ctx, "note.unhidden", note, change_of_sight(ctx, note, note.unhide))
     _undo_by(ctx, note, "note.hide", version=note.version, **words)
 
 
@@ -192,7 +191,9 @@ def reveal_notes(ctx: Context, activity: Activity) -> list[Part]:
         *put(NOTE_SKETCHES, *queries.sketches_of(ctx.db, shown)),
     ]
     entered = put(NOTE_ENTRIES, *queries.entries_of(ctx.db, shown))
-    return put(NOTES, *shown) + illustrations + entered + put(NOTE_AUTHORS, *_authors(ctx, shown))
+    return (
+        put(NOTES, *shown) + illustrations + entered + put(NOTE_AUTHORS, *authors_among(ctx, shown))
+    )
 
 
 def show_authors(ctx: Context, author_id: UUID | None) -> None:
@@ -201,7 +202,7 @@ def show_authors(ctx: Context, author_id: UUID | None) -> None:
         return
     ctx.db.flush()
     notes = queries.notes_by(ctx.db, ctx.workshop.id, author_id)
-    if parts := put(NOTE_AUTHORS, *_authors(ctx, notes)):
+    if parts := put(NOTE_AUTHORS, *authors_among(ctx, notes)):
         ctx.record("note.authors_shown", parts)
 
 
@@ -260,41 +261,6 @@ def _end_of(ctx: Context, board: Board) -> float:
     among the others' notes would tell how many were written before."""
     among = None if board.is_revealed else ctx.actor.id
     return queries.last_position(ctx.db, board.id, among=among) + 1
-
-
-def _faces(ctx: Context, note: Note) -> list[tuple[View, Any]]:
-    """The rows that one note has on screens, each with its view."""
-    pictures = [(NOTE_PICTURES, one) for one in queries.pictures_of(ctx.db, [note])]
-    sketches = [(NOTE_SKETCHES, one) for one in queries.sketches_of(ctx.db, [note])]
-    return [*_words_of(ctx, note), *pictures, *sketches]
-
-
-def _words_of(ctx: Context, note: Note) -> list[tuple[View, Any]]:
-    """The same without pictures: what every note has."""
-    own: list[tuple[View, Any]] = [(NOTES, note), (OWN_NOTES, note), (NOTE_HIDINGS, note)]
-    entered = [(NOTE_ENTRIES, entry) for entry in queries.entries_of(ctx.db, [note])]
-    return own + entered + [(NOTE_AUTHORS, author) for author in _authors(ctx, [note])]
-
-
-def _authors(ctx: Context, notes: list[Note]) -> list[queries.NoteAuthor]:
-    return queries.authors_of(ctx.db, notes) if ctx.workshop.shows_names else []
-
-
-def _all_of(faces: list[tuple[View, Any]]) -> list[Part]:
-    return [part for view, row in faces for part in put(view, row)]
-
-
-def _change_of_sight(ctx: Context, note: Note, change: Callable[[], None]) -> list[Part]:
-    """Make a change after which others see the note than before, and tell both."""
-    before = [(view, row, view.audience(row)) for view, row in _faces(ctx, note)]
-    change()
-    ctx.db.flush()
-    return [
-        part
-        for view, row, audience in before
-        if view is NOTES or view.audience(row) != audience
-        for part in shift(view, row, audience)
-    ]
 
 
 def _record(ctx: Context, type: str, note: Note, parts: list[Part]) -> None:
