@@ -9,7 +9,7 @@ from typing import Self
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
-from tests.browser.steps import sign_in
+from tests.browser.steps import sign_in, sign_in_by_hand
 from tests.support.lab import EMAIL
 from tests.support.server import ROOT, ServerProcess
 
@@ -87,6 +87,9 @@ class Console(Window):
 
     def sign_in(self, email: str = EMAIL) -> None:
         sign_in(self.page, self.url, email)
+
+    def sign_in_by_hand(self) -> None:
+        sign_in_by_hand(self.page, self.url)
 
     def prepare(self, template: str, brief: dict[str, str]) -> str:
         """Make a workshop on the staff pages and open its console; the join code."""

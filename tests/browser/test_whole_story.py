@@ -59,7 +59,7 @@ def test_from_the_first_page_to_the_lineage(
 def everybody_comes_in(console: Console, ann: Person, bo: Person) -> str:
     console.go("/sign-in")
     console.look("sign-in")
-    console.sign_in()
+    console.sign_in_by_hand()
     code = console.prepare("ideas_and_dots", BRIEF)
     ann.come_in(code, name="ป้าสมพร", sector="people", by_typing=True)
     bo.come_in(code, name="", sector="government")
