@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.answers import LateAnswers
 from tests.browser.cast import DESK, PHONE, Window
-from tests.browser.steps import sign_in
+from tests.browser.steps import item, sign_in
 from tests.support.phone import Api
 from tests.support.server import ServerProcess
 
@@ -194,6 +195,46 @@ def test_what_was_taken_out_comes_back(open_designer: Open) -> None:
     page.locator(".toast", has_text=left[0]).get_by_role("button", name="นำกลับ").click()
     expect(page.locator(".step-title b").first).to_have_text(left[0])
     assert titles(page) == left[:-1]
+
+
+@pytest.mark.parametrize("locale", ["th", "en"])
+def test_a_vote_is_duplicated_as_its_fields_show_it_with_its_ballot(
+    open_designer: Open, shown_host: Api, draft: str, locale: str
+) -> None:
+    """R-DESIGN-1"""
+    window = open_designer(locale)
+    page = window.page
+    lines = page.locator(".day-step")
+    vote = lines.last
+    put_on_the_ballot(shown_host, draft, str(vote.get_attribute("data-id")), "รถรับส่ง", "เลื่อนเวลา")
+    vote.locator(".step-title").click()
+    page.locator(".editor input").first.fill("ลงคะแนนอีกครั้ง")
+    duplicate = page.get_by_role("button", name=re.compile("^ทำสำเนา$|^Duplicate$"))
+    duplicate.scroll_into_view_if_needed()
+    window.look("designer-duplicate")
+    before, nth = lines.count(), lines.count() - 1
+
+    duplicate.click()
+
+    expect(lines).to_have_count(before + 1)
+    expect(lines.nth(nth + 1).locator(".editor input").first).to_be_focused()
+    expect(page.locator(".editor")).to_have_count(1)
+    expect(page.locator(".editor input").first).to_have_value("ลงคะแนนอีกครั้ง")
+    expect(lines.nth(nth + 1).locator(".step-title")).to_contain_text(
+        re.compile(r"2 (เรื่อง|ข้อ|items)")
+    )
+    facts = [one.inner_text() for one in lines.locator(".step-title").all()]
+    assert facts[nth] == facts[nth + 1]
+    press(page, "Escape", "Control+z")
+    expect(lines).to_have_count(before)
+
+
+def put_on_the_ballot(host: Api, workshop_id: str, activity_id: str, *texts: str) -> None:
+    rounds = host.get(f"/workshops/{workshop_id}/snapshot")["snapshot"]["rounds"]
+    round_id = next(one["id"] for one in rounds if one["activity_id"] == activity_id)
+    asked = {"round_id": round_id, "items": [item(text) for text in texts]}
+    command = {"id": str(uuid4()), "type": "round.add_items", "data": asked}
+    assert host.post(f"/workshops/{workshop_id}/commands", command)["ok"]
 
 
 def test_undo_takes_back_what_is_on_the_screen_though_its_answer_is_late(

@@ -9,6 +9,7 @@ import { new_id } from '../ids.ts'
 import { activities_of, stage_runs_of } from '../parts/reading.ts'
 import { say, say_refusal } from '../parts/toasts.tsx'
 import { t as parts } from '../parts/words.ts'
+import { copy_of } from './copying.ts'
 import { Drafts } from './drafts.ts'
 import type { ActivityPlace, Place } from './order.ts'
 import { t } from './words.ts'
@@ -96,6 +97,14 @@ export class Designing {
     this.unfolded.value = activity_id
     if (!(await this.ask('activity.add', words)).ok) this.unfolded.value = null
     else this.say(t.value.added(t.value[kind]))
+  }
+
+  async copy_activity(activity: Activity): Promise<void> {
+    this.drafts.save_all()
+    const words = copy_of(this.live.tables, this.drafts, activity)
+    this.unfolded.value = words.activity_id
+    if (!(await this.ask('activity.add', words)).ok) this.unfolded.value = activity.id
+    else this.say(t.value.copied(bilingual(activity, 'title')))
   }
 
   async move_stage(run: StageRun, place: Place): Promise<void> {

@@ -1,6 +1,7 @@
 /** Everything that can be changed about one activity; saved as one types. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { Activity } from '../rows.ts'
+import { Icon } from '../parts/icon.tsx'
 import { asks_for_input } from '../parts/kinds.ts'
 import { useDesigning } from './designing.ts'
 import { TextField } from './text_field.tsx'
@@ -31,10 +32,16 @@ export function Editor({ activity, onDone }: { activity: Activity; onDone?: () =
       </div>
       <TextField activity_id={id} name="minutes" is_number />
       <Content activity={activity} />
-      <div>
+      <div class="row" data-wrap>
         <button type="button" class="button" onClick={fold}>
           {t.value.done}
         </button>
+        {!onDone && (
+          <button type="button" class="button" data-kind="plain" onClick={() => void designing.copy_activity(activity)}>
+            <Icon name="copy" />
+            {t.value.copy}
+          </button>
+        )}
       </div>
     </div>
   )

@@ -94,6 +94,8 @@ export const designer_en: DesignerWords = {
   cap: 'Most per item',
   items_hint: 'What stands on the ballot is prepared on the console, before the day or during it.',
   done: 'Done',
+  copy: 'Duplicate',
+  copied: (what) => `${what} now stands twice`,
   now_says: (words) => `Somebody else just made it “${words}”`,
   now_differs: 'Somebody else just changed this',
   take_theirs: 'Use theirs',

@@ -90,6 +90,8 @@ export const designer_th = {
   cap: 'ต่อเรื่องไม่เกิน',
   items_hint: 'เตรียมเรื่องในบัตรได้ที่คอนโซล ก่อนหรือระหว่างงาน',
   done: 'เสร็จ',
+  copy: 'ทำสำเนา',
+  copied: (what: string) => `ทำสำเนา ${what} แล้ว`,
   now_says: (words: string) => `คนอื่นเพิ่งแก้เป็น “${words}”`,
   now_differs: 'คนอื่นเพิ่งแก้ส่วนนี้',
   take_theirs: 'ใช้ของเขา',
