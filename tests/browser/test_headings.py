@@ -41,7 +41,7 @@ def test_no_heading_is_left_out_on_any_screen_of_the_phone(
     board = lab.activity("board")
     lab.steer("activity.edit", activity_id=board["id"], is_silent=True)
     lab.steer("stage.open", stage_run_id=board["stage_run_id"])
-    expect(phone.locator("main .sheet")).to_be_visible()
+    expect(phone.locator("main section.sheet")).to_be_visible()  # The lobby has sheets too.
     assert_in_order(phone)
     lab.steer("activity.start", activity_id=board["id"])
     phone.locator("#composer").wait_for()
